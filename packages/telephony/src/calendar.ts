@@ -1,0 +1,89 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+
+const DATE_FORM = /^\d{4}-\d{2}-\d{2}$/;
+const ZONE_FORM = /^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/;
+
+/** A day of the Gregorian calendar, `YYYY-MM-DD`. It has no zone: a zone says when it starts and ends. */
+export const CalendarDate = z
+  .string()
+  .regex(DATE_FORM, 'must have the form YYYY-MM-DD, for example 2026-03-01')
+  .refine(isCalendarDate, 'is not a day of the calendar');
+export type CalendarDate = z.infer<typeof CalendarDate>;
+
+/** An IANA time zone name. Offsets such as `+01:00` are refused: they cannot follow daylight saving. */
+export const TimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, 'is not an IANA time zone; use a name such as Europe/Paris, America/New_York or UTC')
+  .describe('IANA time zone that days are counted in');
+export type TimeZone = z.infer<typeof TimeZone>;
+
+/** The zone of Voxolib's customers, used wherever the caller names none. */
+export const DEFAULT_TIME_ZONE = 'Europe/Paris';
+
+function isCalendarDate(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const knownZones = new Set<string>();
+
+function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
+  if (!ZONE_FORM.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+  } catch {
+    return false;
+  }
+  if (knownZones.size > 1000) knownZones.clear();
+  knownZones.add(name);
+  return true;
+}
+
+/** The calendar day that it is in `tz` at `now`. */
+export function dateIn(tz: TimeZone, now: Date): CalendarDate {
+  return zoned(tz, now).toPlainDate().toString();
+}
+
+/** The wall-clock time in `tz` at `now`, to the second and with its offset: `2026-03-01T14:05:09+01:00`. */
+export function localTimeIn(tz: TimeZone, now: Date): string {
+  return zoned(tz, now).toString({ smallestUnit: 'second', timeZoneName: 'never' });
+}
+
+function zoned(tz: TimeZone, now: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(tz);
+}
+
+/** `date` moved by `days`, which may be negative. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
+/** How many days `start`…`end` has, both included. Zero or less when `end` lies before `start`. */
+export function countDays(start: CalendarDate, end: CalendarDate): number {
+  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end), { largestUnit: 'day' }).days + 1;
+}
+
+/** Every day of `start`…`end`, both included, in order. */
+export function eachDate(start: CalendarDate, end: CalendarDate): CalendarDate[] {
+  const first = Temporal.PlainDate.from(start);
+  return Array.from({ length: Math.max(0, countDays(start, end)) }, (_, days) => first.add({ days }).toString());
+}
+
+/**
+ * The instants between which `date` lies in `tz`, as epoch milliseconds: `start` included, `end` not.
+ * The day has 23, 24 or 25 hours, or none at all where a zone skipped it.
+ */
+export function dayBounds(date: CalendarDate, tz: TimeZone): { start: number; end: number } {
+  const day = Temporal.PlainDate.from(date);
+  return {
+    start: day.toZonedDateTime(tz).epochMilliseconds,
+    end: day.add({ days: 1 }).toZonedDateTime(tz).epochMilliseconds,
+  };
+}

@@ -1,0 +1,50 @@
+import { eachDate } from './calendar.ts';
+import { TelephonyError } from './errors.ts';
+import type { ResolvedPeriod } from './period.ts';
+
+/** One row for each day of the period, in order, and what was odd about the rows that came. */
+export interface CompleteDays<Row> {
+  days: Row[];
+  warnings: string[];
+}
+
+/**
+ * Brings a vendor's rows into the form of a report: every day once, in order, absent days made by `zero`.
+ * A row outside the period is left out and named; a day given twice counts once when both rows agree.
+ * @throws BAD_RESPONSE when a day comes twice with different figures.
+ */
+export function completeDays<Row extends { date: string }>(
+  period: ResolvedPeriod,
+  rows: readonly Row[],
+  zero: (date: string) => Row,
+): CompleteDays<Row> {
+  const warnings: string[] = [];
+  const byDate = new Map<string, Row>();
+  for (const row of rows) {
+    if (row.date < period.start_date || row.date > period.end_date) {
+      warnings.push(`The vendor also sent ${row.date}, which was not asked for; it is left out.`);
+      continue;
+    }
+    const known = byDate.get(row.date);
+    if (known === undefined) {
+      byDate.set(row.date, row);
+    } else if (sameFigures(known, row)) {
+      warnings.push(`The vendor sent ${row.date} twice with the same figures; it is counted once.`);
+    } else {
+      throw new TelephonyError('BAD_RESPONSE', `The vendor sent ${row.date} twice with different figures.`, {
+        detail: { date: row.date },
+      });
+    }
+  }
+  return { days: eachDate(period.start_date, period.end_date).map((date) => byDate.get(date) ?? zero(date)), warnings };
+}
+
+function sameFigures(a: object, b: object): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null ? Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)) : part,
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { addDays, CalendarDate, countDays, DEFAULT_TIME_ZONE, dateIn, localTimeIn, TimeZone } from './calendar.ts';
+import { TelephonyError } from './errors.ts';
+
+/** Nothing that we serve is older. An earlier date is a slip, and would be answered with zeros. */
+export const EARLIEST_DATE = '2000-01-01';
+
+/** Inclusive days in a zone, as the caller gives them. */
+export const Period = z.strictObject({
+  start_date: CalendarDate.describe('First day, YYYY-MM-DD, inclusive'),
+  end_date: CalendarDate.describe('Last day, YYYY-MM-DD, inclusive; not in the future'),
+  tz: TimeZone.default(DEFAULT_TIME_ZONE),
+});
+export type Period = z.output<typeof Period>;
+
+/** A period that has been checked, with what a reader needs to trust the figures of it. */
+export const ResolvedPeriod = z.object({
+  start_date: z.string(),
+  end_date: z.string(),
+  tz: z.string(),
+  days: z.int().describe('Number of days, both ends included'),
+  partial_until: z
+    .string()
+    .optional()
+    .describe('Present when the period includes today, which is counted up to this time only'),
+});
+export type ResolvedPeriod = z.infer<typeof ResolvedPeriod>;
+
+/**
+ * Checks a period against the calendar and the clock.
+ * @throws INVALID_INPUT when it is reversed, too long, older than EARLIEST_DATE or reaches beyond today in its zone.
+ */
+export function resolvePeriod(period: Period, limits: { maxDays: number; now: Date }): ResolvedPeriod {
+  const { start_date, end_date, tz } = period;
+  const today = dateIn(tz, limits.now);
+  const days = countDays(start_date, end_date);
+  if (start_date < EARLIEST_DATE) {
+    throw refuse(
+      'start_date',
+      `start_date ${start_date} is before ${EARLIEST_DATE}, the earliest day that can be asked for.`,
+    );
+  }
+  if (days < 1) {
+    throw refuse('end_date', `end_date ${end_date} is before start_date ${start_date}. Swap them.`);
+  }
+  if (start_date > today) {
+    throw refuse('start_date', `start_date ${start_date} is in the future: today is ${today} in ${tz}.`);
+  }
+  if (end_date > today) {
+    throw refuse(
+      'end_date',
+      `end_date ${end_date} is in the future: today is ${today} in ${tz}. Use end_date ${today}.`,
+    );
+  }
+  if (days > limits.maxDays) {
+    const latest = addDays(start_date, limits.maxDays - 1);
+    throw refuse(
+      'end_date',
+      `${start_date} to ${end_date} is ${days} days; at most ${limits.maxDays} are allowed. ` +
+        `Use an end_date up to ${latest}, or several calls.`,
+    );
+  }
+  const resolved = { start_date, end_date, tz, days };
+  return end_date === today ? { ...resolved, partial_until: localTimeIn(tz, limits.now) } : resolved;
+}
+
+function refuse(field: string, message: string): TelephonyError {
+  return new TelephonyError('INVALID_INPUT', message, { field });
+}
