@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+// Sources are tested as sources: the condition makes workspace packages resolve to their `src`.
+const conditions = ['@voxolib/source'];
+const resolve = { conditions };
+const ssr = { resolve: { conditions, externalConditions: conditions } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        ssr,
+        test: {
+          name: 'unit',
+          include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // The built programs, driven by real clients and a real browser.
+        resolve,
+        ssr,
+        test: {
+          name: 'programs',
+          include: ['apps/*/test/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+    maxWorkers: 2,
+  },
+});
