@@ -1,0 +1,14 @@
+export type { Caller, Connections, VoxolibAccount } from './caller.ts';
+export { instructions } from './instructions.ts';
+export { ERROR_META_KEY } from './result.ts';
+export { type Scope, scopes } from './scopes.ts';
+export {
+  type CallObserver,
+  type CallRecord,
+  createToolServer,
+  type ToolServer,
+  type ToolServerOptions,
+  type WireTool,
+} from './server.ts';
+export { defineTool, type Effects, READS, type Tool, type ToolContext, type ToolDefinition } from './tool.ts';
+export { tools } from './tools/index.ts';

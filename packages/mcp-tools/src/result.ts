@@ -1,0 +1,54 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/telephony';
+import { compactText } from './text.ts';
+
+/** The key of `_meta` under which a failed call carries its code, for programs. */
+export const ERROR_META_KEY = 'com.voxolib/error';
+
+/** What a tool returned, as MCP content: the data, and a text that states the same facts. */
+export function success(title: string, data: object): CallToolResult {
+  return {
+    content: [{ type: 'text', text: compactText(title, data) }],
+    structuredContent: data as Record<string, unknown>,
+  };
+}
+
+/** What went wrong, as MCP content that tells the reader what to do next. */
+export function failure(error: unknown): CallToolResult {
+  const known = isTelephonyError(error) ? error : undefined;
+  return {
+    isError: true,
+    content: [{ type: 'text', text: known === undefined ? INTERNAL : words(known) }],
+    _meta: { [ERROR_META_KEY]: known === undefined ? { code: 'INTERNAL' } : facts(known) },
+  };
+}
+
+const INTERNAL =
+  'This server failed while it worked on the call; the arguments are not the cause. ' +
+  'Try once more, then tell the operator of this server, with the time of the call.';
+
+const nextStep: Record<ErrorCode, string> = {
+  INVALID_INPUT: 'Correct the arguments and call again.',
+  NOT_FOUND: 'Check the name or id and call again.',
+  FORBIDDEN: '',
+  UNAUTHENTICATED: 'The user must give this connection a valid access token; calling again does not help.',
+  CONFIGURATION: 'The operator of this server must correct its configuration; calling again does not help.',
+  RATE_LIMITED: 'Call again later.',
+  UNAVAILABLE: 'Call again later; nothing is wrong with the arguments.',
+  BAD_RESPONSE: 'Tell the operator of this server; calling again does not help.',
+};
+
+function words(error: TelephonyError): string {
+  const wait = error.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(error.retryAfterMs / 1000));
+  const next = wait === undefined ? nextStep[error.code] : `Call again in ${wait} s.`;
+  return [error.message, next].filter(Boolean).join(' ');
+}
+
+function facts(error: TelephonyError): Record<string, string | number> {
+  return {
+    code: error.code,
+    ...(error.field !== undefined && { field: error.field }),
+    ...(error.provider !== undefined && { provider: error.provider }),
+    ...(error.retryAfterMs !== undefined && { retry_after_ms: error.retryAfterMs }),
+  };
+}

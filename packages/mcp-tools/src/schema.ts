@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+type JsonSchema = Record<string, unknown>;
+
+/** The JSON Schema (2020-12) of a tool's input or output, without what costs tokens and tells a model nothing. */
+export function jsonSchema(schema: z.ZodType): JsonSchema & { type: 'object' } {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
+    io: 'input',
+    reused: 'inline',
+    override: ({ jsonSchema: part }) => {
+      if (part.type === 'integer') {
+        if (part.minimum === Number.MIN_SAFE_INTEGER) delete part.minimum;
+        if (part.maximum === Number.MAX_SAFE_INTEGER) delete part.maximum;
+      }
+      if (part.propertyNames !== undefined) delete part.propertyNames;
+    },
+  });
+  if (rest.type !== 'object') throw new Error('A tool takes and returns objects');
+  return { ...rest, type: 'object' };
+}

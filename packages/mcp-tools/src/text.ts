@@ -1,0 +1,85 @@
+type Row = Record<string, unknown>;
+
+/**
+ * The same facts as `data`, as compact text: a line for each field, and a table for each list of rows.
+ * Everything in `data` is in the text; nothing else is, but for `title`.
+ */
+export function compactText(title: string, data: object): string {
+  const lines = [title];
+  const tables: string[] = [];
+  for (const [name, value] of Object.entries(data)) {
+    if (isRows(value)) tables.push(`${name} (${value.length}):\n${table(value)}`);
+    else if (Array.isArray(value)) lines.push(...value.map((item) => `${name}: ${inline(item)}`));
+    else if (value !== undefined) lines.push(`${name}: ${inline(value)}`);
+  }
+  return [...lines, ...tables].join('\n');
+}
+
+/** A value as a caller may see it again: in quotes, on one line, cut when long. */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const characters = [...plain(text)];
+  return `"${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')}"`;
+}
+
+/** Text without line breaks, control characters and characters that reorder what a reader sees. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ');
+}
+
+function isRows(value: unknown): value is Row[] {
+  return Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row));
+}
+
+function isRecord(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function inline(value: unknown): string {
+  if (!isRecord(value)) return cell(value);
+  const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+  return parts
+    .map(([name, part]) => (isRecord(part) ? `${plain(name)} (${inline(part)})` : `${plain(name)} ${cell(part)}`))
+    .join(', ');
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  return plain(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll('|', '\\|');
+}
+
+/** Rows as a table. A nested record becomes columns of its own, in which an absent count is zero. */
+function table(rows: readonly Row[]): string {
+  const plainColumns = new Set<string>();
+  const nestedColumns = new Map<string, Set<string>>();
+  for (const row of rows) {
+    for (const [name, value] of Object.entries(row)) {
+      if (!isRecord(value)) {
+        plainColumns.add(name);
+        continue;
+      }
+      const parts = nestedColumns.get(name) ?? new Set();
+      for (const part of Object.keys(value)) parts.add(part);
+      nestedColumns.set(name, parts);
+    }
+  }
+  const nested = [...nestedColumns].flatMap(([name, parts]) => [...parts].map((part) => ({ name, part })));
+  const seen = new Set(plainColumns);
+  const headings = nested.map(({ name, part }) => {
+    const heading = seen.has(part) ? `${name}.${part}` : part;
+    seen.add(heading);
+    return cell(heading);
+  });
+  const line = (cells: string[]) => cells.join(' | ');
+  const columns = [...plainColumns].map(cell).concat(headings);
+  const body = rows.map((row) =>
+    line([
+      ...[...plainColumns].map((name) => cell(row[name])),
+      ...nested.map(({ name, part }) => {
+        const record = row[name];
+        return isRecord(record) && Object.hasOwn(record, part) ? cell(record[part]) : '0';
+      }),
+    ]),
+  );
+  return [line(columns), line(columns.map(() => '---')), ...body].join('\n');
+}

@@ -1,0 +1,2 @@
+export { connect, type Era, eras, speaking } from './connect.ts';
+export { FAKE_NOW, fakeAccount } from './fake-account.ts';
