@@ -1,0 +1,49 @@
+import { CalendarDate, type CallDay } from '@voxolib/telephony';
+import type { VoxolibContract } from './contract.ts';
+import { dig } from './dig.ts';
+import { kindOf, misfit, readCount } from './figures.ts';
+
+type CallFields = VoxolibContract['operations']['wcb_calls']['fields'];
+
+const LONGEST_STATUS = 200;
+
+/** One day of calls. Statuses are an open set; a missing total is their sum. */
+export function readCallDay(row: unknown, index: number, fields: CallFields): CallDay {
+  const date = readDate(row, index, fields.date);
+  const statuses = readStatuses(dig(row, fields.status_breakdown), `${date}, ${fields.status_breakdown}`);
+  const total = dig(row, fields.total);
+  if (total !== undefined && total !== null) {
+    return {
+      date,
+      total: readCount(total, `${date}, ${fields.total}`),
+      status_breakdown: Object.fromEntries(statuses ?? []),
+    };
+  }
+  if (statuses === undefined) throw misfit(date, `has neither ${fields.total} nor ${fields.status_breakdown}`);
+  const sum = statuses.reduce((calls, [, count]) => calls + count, 0);
+  return {
+    date,
+    total: readCount(sum, `${date}, the sum of ${fields.status_breakdown}`),
+    status_breakdown: Object.fromEntries(statuses),
+  };
+}
+
+export function readDate(row: unknown, index: number, place: string): string {
+  const date = dig(row, place);
+  if (CalendarDate.safeParse(date).success) return String(date);
+  throw misfit(`row ${index + 1}, ${place}`, `is ${kindOf(date)} where a day such as 2026-03-01 was expected`);
+}
+
+/** Entries and not an object: a status may have any name, also `__proto__`. */
+function readStatuses(value: unknown, place: string): [string, number][] | undefined {
+  if (value === undefined || value === null) return undefined;
+  // PHP writes an empty map as an empty list.
+  if (Array.isArray(value) && value.length === 0) return [];
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw misfit(place, `is ${kindOf(value)} where counts by status were expected`);
+  }
+  return Object.entries(value).map(([status, count], index) => {
+    if (status.length > LONGEST_STATUS) throw misfit(place, `has a status name of ${status.length} characters`);
+    return [status, readCount(count, `${place}, status ${index + 1}`)];
+  });
+}

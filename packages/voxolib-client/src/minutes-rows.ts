@@ -1,0 +1,20 @@
+import type { MinutesDay } from '@voxolib/telephony';
+import { readDate } from './call-rows.ts';
+import type { VoxolibContract } from './contract.ts';
+import { dig } from './dig.ts';
+import { readMinutes } from './figures.ts';
+
+type MinutesOperation = VoxolibContract['operations']['minutes'];
+
+/** One day of minutes. A kind that is missing is an error: it would be read as zero minutes. */
+export function readMinutesDay(row: unknown, index: number, { fields, unit }: MinutesOperation): MinutesDay {
+  const date = readDate(row, index, fields.date);
+  const minutes = (place: string) => readMinutes(dig(row, place), unit, `${date}, ${place}`);
+  return {
+    date,
+    fixed: minutes(fields.fixed),
+    mobile: minutes(fields.mobile),
+    intl: minutes(fields.intl),
+    billable: minutes(fields.billable),
+  };
+}
