@@ -1,2 +1,3 @@
 export { connect, type Era, eras, speaking } from './connect.ts';
 export { FAKE_NOW, fakeAccount } from './fake-account.ts';
+export { describeProvider, type ProviderUnderTest } from './provider-suite.ts';
