@@ -1,7 +1,8 @@
 export type { Caller, Connections, VoxolibAccount } from './caller.ts';
+export { createGateway } from './gateway.ts';
 export { instructions } from './instructions.ts';
 export { ERROR_META_KEY } from './result.ts';
-export { type Scope, scopes } from './scopes.ts';
+export { ownAccountScopes, type Scope, scopes } from './scopes.ts';
 export {
   type CallObserver,
   type CallRecord,

@@ -11,6 +11,7 @@ import { parseArguments } from './arguments.ts';
 import type { Caller } from './caller.ts';
 import { failure, success } from './result.ts';
 import { jsonSchema } from './schema.ts';
+import type { Scope } from './scopes.ts';
 import { whyNotOffered } from './selection.ts';
 import { quote } from './text.ts';
 import type { Tool } from './tool.ts';
@@ -42,6 +43,8 @@ export interface ToolServer {
   serve(caller: Caller, observer?: CallObserver): Server;
   /** The definitions that the caller is offered, as `tools/list` gives them. */
   list(caller: Caller): WireTool[];
+  /** Every definition, for documents; `scope` says who is offered it. */
+  readonly definitions: readonly { scope: Scope; definition: WireTool }[];
 }
 
 export type WireTool = ReturnType<typeof wireTool>;
@@ -70,6 +73,7 @@ export function createToolServer({ tools, info, instructions }: ToolServerOption
 
   return {
     list,
+    definitions: [...wireTools].map(([tool, definition]) => ({ scope: tool.scope, definition })),
     serve(caller, observer = {}) {
       const server = new Server(info, serverOptions);
       server.setRequestHandler('tools/list', () => ({ tools: list(caller) }));

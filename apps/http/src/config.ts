@@ -1,0 +1,150 @@
+import { parseArgs } from 'node:util';
+import type { VoxolibContract } from '@voxolib/client';
+import { readVariables, voxolibVariables } from '@voxolib/client/environment';
+import { z } from 'zod';
+import { isLoopbackName, KNOWN_CLIENT_ORIGINS } from './origins.ts';
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+const port = (fallback: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a port number, 0 to 65535')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'must be a port number, 0 to 65535')
+    .default(fallback);
+const hostname = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)$/i;
+
+/** Every variable that the HTTP server reads. `docs/configuration.md` is written from this. */
+export const Environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
+  PORT: port(8787).describe('Port to listen on'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) URL' })
+    .optional()
+    .describe(
+      'Origin under which clients reach this server, e.g. https://mcp.example.com. Required unless HOST is a loopback address',
+    ),
+  ALLOWED_HOSTS: list
+    .refine(
+      (names) => names.every((name) => hostname.test(name)),
+      'must be host names without ports, separated by commas',
+    )
+    .describe('More host names to accept in the Host header, separated by commas'),
+  ALLOWED_ORIGINS: list
+    .refine(
+      (origins) => origins.every((origin) => URL.canParse(origin)),
+      'must be origins such as https://app.example.com, separated by commas',
+    )
+    .describe('More browser origins to accept, separated by commas'),
+  TRUST_PROXY: list.describe(
+    'Addresses or CIDR ranges of the proxies whose X-Forwarded-* headers are believed, separated by commas',
+  ),
+  ...voxolibVariables,
+  METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('Address that /metrics listens on'),
+  METRICS_PORT: port(9464).describe('Port that /metrics listens on; 0 switches metrics off, as --try does'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+    .default('info')
+    .describe('Least severe level to log; --try logs from warn'),
+});
+
+/** What --try changes, so that a person sees only the banner. A variable that is set still counts. */
+const TRY_DEFAULTS = { METRICS_PORT: '0', LOG_LEVEL: 'warn' };
+
+const options = {
+  try: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+export interface CommandLine {
+  command: 'serve' | 'help' | 'version';
+  /** For a first try: a sandbox unless an API is configured, and words on how to connect. */
+  try: boolean;
+}
+
+export interface Config {
+  /** Start the sandbox, and talk to it. */
+  sandbox: boolean;
+  /** Say how to connect, on stdout. */
+  banner: boolean;
+  host: string;
+  port: number;
+  /** `undefined` until the port is known, on a loopback address. */
+  publicUrl: URL | undefined;
+  allowedHosts: string[];
+  allowedOrigins: string[];
+  trustProxy: string[];
+  voxolib: { baseUrl: string; contract: VoxolibContract };
+  minutesOffered: boolean;
+  metrics: { host: string; port: number } | undefined;
+  logLevel: string;
+}
+
+/** Everything that is wrong with a configuration, each line beginning with the variable's name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** @throws ConfigError when an argument is not known. */
+export function readCommandLine(argv: readonly string[]): CommandLine {
+  try {
+    const { values } = parseArgs({ args: [...argv], options });
+    return { command: values.help ? 'help' : values.version ? 'version' : 'serve', try: values.try ?? false };
+  } catch (error) {
+    throw new ConfigError(`arguments: ${error instanceof Error ? error.message : 'not understood'}`);
+  }
+}
+
+/**
+ * The one reader of the environment.
+ * @throws ConfigError that names every mistake at once.
+ */
+export function readConfig(line: CommandLine, env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const { variables, problems } = readVariables(Environment, { ...(line.try && TRY_DEFAULTS), ...given });
+  if (variables === undefined) throw new ConfigError(problems.join('\n'));
+
+  const loopback = isLoopbackName(variables.HOST);
+  const publicUrl = variables.PUBLIC_URL === undefined ? undefined : new URL(variables.PUBLIC_URL);
+  if (publicUrl === undefined && !loopback) {
+    problems.push(`PUBLIC_URL: must be set, because HOST ${variables.HOST} can be reached from other machines`);
+  }
+  if (publicUrl !== undefined && (publicUrl.pathname !== '/' || publicUrl.search !== '' || publicUrl.username !== '')) {
+    problems.push('PUBLIC_URL: must be an origin, without a path, a query or credentials');
+  }
+  if (publicUrl?.protocol === 'http:' && !isLoopbackName(publicUrl.hostname)) {
+    problems.push('PUBLIC_URL: must be https, because tokens travel to it');
+  }
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+
+  const contract = variables.VOXOLIB_API_CONTRACT;
+  const publicNames = publicUrl === undefined ? [] : [publicUrl.hostname];
+  const loopbackNames = loopback ? ['localhost', '127.0.0.1', '[::1]'] : [];
+  return {
+    sandbox: line.try && variables.VOXOLIB_API_URL === undefined,
+    banner: line.try,
+    host: variables.HOST,
+    port: variables.PORT,
+    publicUrl,
+    allowedHosts: [...publicNames, ...loopbackNames, ...variables.ALLOWED_HOSTS],
+    allowedOrigins: [
+      ...publicNames,
+      ...loopbackNames,
+      ...[...KNOWN_CLIENT_ORIGINS, ...variables.ALLOWED_ORIGINS].map((origin) => new URL(origin).hostname),
+    ],
+    trustProxy: variables.TRUST_PROXY,
+    voxolib: { baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url, contract },
+    minutesOffered: variables.VOXOLIB_ADMIN,
+    metrics: variables.METRICS_PORT === 0 ? undefined : { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
+    logLevel: variables.LOG_LEVEL,
+  };
+}

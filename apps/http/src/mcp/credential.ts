@@ -1,0 +1,48 @@
+import { isAccessToken } from '@voxolib/token';
+import type { FastifyRequest } from 'fastify';
+import { REFUSED, RequestRefused, unauthorized } from './refusal.ts';
+
+const credentialHeaders = ['authorization', 'x-voxolib-token'] as const;
+const tokenParameters = ['token', 'access_token', 'api_key', 'authorization'] as const;
+
+/**
+ * The caller's own Voxolib token, by its form. Whether it is valid is for Voxolib to say.
+ * @throws RequestRefused: 401 when it is missing, malformed or in the query; 400 when it is given more than once.
+ */
+export function accessTokenOf(request: FastifyRequest): string {
+  const query = request.query as Record<string, unknown>;
+  if (tokenParameters.some((name) => Object.hasOwn(query, name))) {
+    throw unauthorized(
+      'A token in the address is not accepted: addresses are kept in logs and histories. Replace that token, and send the new one in the Authorization header.',
+      'invalid_request',
+    );
+  }
+  const given = request.raw.rawHeaders.filter(
+    (name, index) => index % 2 === 0 && credentialHeaders.some((header) => header === name.toLowerCase()),
+  );
+  if (given.length > 1) {
+    throw new RequestRefused(
+      400,
+      REFUSED,
+      `The request has ${given.length} credential headers (${given.join(', ')}); send one.`,
+    );
+  }
+  const { authorization, 'x-voxolib-token': relayed } = request.headers;
+  if (typeof relayed === 'string') return checked(relayed.trim());
+  if (authorization === undefined) {
+    throw unauthorized('Send your Voxolib access token: "Authorization: Bearer <public key>.<64 hex digits>".');
+  }
+  const bearer = /^Bearer +(\S+)$/i.exec(authorization.trim());
+  if (bearer?.[1] === undefined) {
+    throw unauthorized('The Authorization header must be "Bearer <public key>.<64 hex digits>".', 'invalid_request');
+  }
+  return checked(bearer[1]);
+}
+
+function checked(token: string): string {
+  if (isAccessToken(token)) return token;
+  throw unauthorized(
+    'This is not a Voxolib access token, which is the public key, a dot and 64 hex digits. It was not sent to Voxolib.',
+    'invalid_token',
+  );
+}

@@ -1,0 +1,189 @@
+import { Readable } from 'node:stream';
+import cors from '@fastify/cors';
+import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fastify';
+import { createMcpHandler, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import type { Caller, ToolServer } from '@voxolib/mcp-tools';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerLog } from '../operations/log.ts';
+import { accessTokenOf } from './credential.ts';
+import type { Exchange } from './exchange.ts';
+import { parseJsonBody } from './json-body.ts';
+import { REFUSED, RequestRefused, refusalBody, unauthorized } from './refusal.ts';
+import type { Verdicts } from './verdicts.ts';
+import { webRequest } from './web-request.ts';
+
+export interface McpRouteOptions {
+  toolServer: ToolServer;
+  verdicts: Verdicts;
+  /** The caller whose own token this is. Must be cheap: it is made for each request. */
+  callerOf(token: string, fingerprint: string): Caller;
+  allowedHosts: string[];
+  allowedOrigins: string[];
+  log: ServerLog;
+}
+
+/** Most that a client may send: arguments of tools are short. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** `/mcp`: Streamable HTTP, stateless, both protocol eras. Register it in a scope of its own. */
+export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): Promise<void> {
+  const { toolServer, verdicts, log } = options;
+  /** What the SDK's factory has to know of the request that it serves. */
+  const bindings = new WeakMap<Request, { caller: Caller; exchange: Exchange }>();
+  const handler = createMcpHandler((context) => {
+    const binding = context.requestInfo && bindings.get(context.requestInfo);
+    if (binding === undefined) throw new Error('A request came to the protocol without its caller');
+    return toolServer.serve(binding.caller, {
+      onCall(record) {
+        binding.exchange.call = record;
+        log.call(record);
+      },
+      onInternalError: (error, tool) => log.internalError(error, { tool }),
+    });
+  });
+  const open = openRequests();
+
+  app.addHook('onRequest', hostHeaderValidation(options.allowedHosts));
+  app.addHook('onRequest', originValidation(options.allowedOrigins));
+  await app.register(cors, {
+    origin: (origin, decide) => decide(null, origin !== undefined && URL.canParse(origin)),
+    methods: ['GET', 'POST', 'DELETE'],
+    exposedHeaders: ['WWW-Authenticate', 'Retry-After', 'MCP-Protocol-Version', 'X-Request-Id'],
+    maxAge: 86_400,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, body === '' ? undefined : parseJsonBody(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.setErrorHandler(refuse(log));
+  app.addHook('preClose', async () => {
+    await open.drained(DRAIN_MS);
+    await handler.close();
+  });
+
+  app.route({
+    method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
+    url: '/mcp',
+    bodyLimit: BODY_LIMIT,
+    onRequest: async (request) => {
+      if (request.headers['content-encoding'] !== undefined) {
+        throw new RequestRefused(415, REFUSED, 'Send the body without Content-Encoding.');
+      }
+      request.exchange = {};
+    },
+    handler: async (request, reply) => {
+      const token = accessTokenOf(request);
+      if (request.method !== 'POST') {
+        throw new RequestRefused(405, REFUSED, 'This endpoint is stateless and answers POST.', { allow: 'POST' });
+      }
+      const { verdict, fingerprint } = await verdicts.of(token);
+      request.exchange.fingerprint = fingerprint;
+      request.exchange.method = methodOf(request.body);
+      if (verdict === 'refused') throw refusedByVoxolib();
+      if (request.body === undefined) {
+        throw new RequestRefused(400, ProtocolErrorCode.ParseError, 'The body is empty; send a JSON-RPC request.');
+      }
+      const web = webRequest(request, reply);
+      bindings.set(web, { caller: options.callerOf(token, fingerprint), exchange: request.exchange });
+      const response = await open.during(handler.fetch(web, { parsedBody: request.body }));
+      const body = await startOf(response);
+      if (request.exchange.call?.code === 'UNAUTHENTICATED') {
+        verdicts.forget(token);
+        await body?.return?.(undefined);
+        throw refusedByVoxolib();
+      }
+      return send(reply, response, body);
+    },
+  });
+}
+
+const DRAIN_MS = 15_000;
+
+function refusedByVoxolib(): RequestRefused {
+  return unauthorized(
+    'Voxolib does not accept this access token. Make a new one from the keys of the account, and give it to this connection.',
+    'invalid_token',
+  );
+}
+
+function methodOf(body: unknown): string | undefined {
+  const method = typeof body === 'object' && body !== null ? Reflect.get(body, 'method') : undefined;
+  return typeof method === 'string' && /^[a-z/_]{1,40}$/i.test(method) ? method : undefined;
+}
+
+/** Waits for the first piece of the body, so that the status can still be chosen by how the call ended. */
+async function startOf(response: Response): Promise<AsyncGenerator<Uint8Array> | undefined> {
+  if (response.body === null) return undefined;
+  const reader = response.body.getReader();
+  let next = await reader.read();
+  return (async function* () {
+    try {
+      while (!next.done) {
+        yield next.value;
+        next = await reader.read();
+      }
+    } finally {
+      await reader.cancel().catch(() => {});
+    }
+  })();
+}
+
+function send(reply: FastifyReply, response: Response, body: AsyncGenerator<Uint8Array> | undefined): FastifyReply {
+  reply.code(response.status);
+  for (const [name, value] of response.headers) reply.header(name, value);
+  reply.header('cache-control', 'no-store');
+  return body === undefined ? reply.send() : reply.send(Readable.from(body, { objectMode: false }));
+}
+
+function refuse(log: ServerLog) {
+  return (error: FastifyError | RequestRefused, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof RequestRefused) {
+      return reply.code(error.status).headers(error.headers).send(refusalBody(error.code, error.message));
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      log.internalError(error, { request: request.id });
+      return reply
+        .code(500)
+        .send(refusalBody(ProtocolErrorCode.InternalError, 'This server failed; try again, then tell its operator.'));
+    }
+    const words = refusals[error.code] ?? 'The request is not acceptable.';
+    return reply.code(status).send(refusalBody(REFUSED, words));
+  };
+}
+
+const refusals: Record<string, string> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Content-Type must be application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${BODY_LIMIT} bytes.`,
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body does not have the length that Content-Length states.',
+};
+
+/** Counts the requests under way, so that a closing server can let them end. */
+function openRequests() {
+  let count = 0;
+  let wake = () => {};
+  return {
+    async during<Value>(work: Promise<Value>): Promise<Value> {
+      count++;
+      try {
+        return await work;
+      } finally {
+        if (--count === 0) wake();
+      }
+    },
+    async drained(milliseconds: number): Promise<void> {
+      if (count === 0) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { Environment } from './config.ts';
+
+/** The command line and every variable, written from the schema that reads them. */
+export function helpText(): string {
+  const variables = Object.entries(Environment.shape).map(
+    ([name, schema]) => `  ${name.padEnd(27)}${schema.description ?? ''}`,
+  );
+  return `voxolib-mcp: MCP server for Voxolib call statistics, over stdio
+
+  npx -y @voxolib/mcp                      serve the account of the environment; an MCP client starts this
+  npx -y @voxolib/mcp --sandbox            serve a made-up account; no credential is needed
+  npx -y @voxolib/mcp doctor [--contract]  say what works and what to do about what does not
+  npx -y @voxolib/mcp --help | --version
+
+Environment:
+${variables.join('\n')}
+`;
+}

@@ -1,0 +1,62 @@
+import type { Writable } from 'node:stream';
+import packageJson from '../package.json' with { type: 'json' };
+import { type CommandLine, readCommandLine } from './command-line.ts';
+import { type Config, ConfigError, type Credential, readConfig } from './config.ts';
+
+export interface ProgramContext {
+  argv: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  stdout: Writable;
+}
+
+/** Runs the program and gives its exit code: 0, 1 for problems that doctor found, 2 for wrong use. */
+export async function run({ argv, env, stdout }: ProgramContext): Promise<0 | 1 | 2> {
+  const print = (line: string) => void stdout.write(`${line}\n`);
+  try {
+    const line = readCommandLine(argv);
+    if (line.command === 'help') {
+      print((await import('./help.ts')).helpText());
+    } else if (line.command === 'version') {
+      print(packageJson.version);
+    } else {
+      return await work(line, readConfig(line, env), stdout, print);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(`The configuration does not fit:\n${error.message.replaceAll(/^/gm, '  ')}`);
+    return 2;
+  }
+}
+
+async function work(
+  line: CommandLine,
+  config: Config,
+  stdout: Writable,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  const sandbox = line.sandbox ? await startSandbox() : undefined;
+  const credential: Credential | undefined = sandbox?.credential ?? config.credential;
+  if (credential === undefined) throw new Error('A configuration without a credential was read as complete');
+  if (sandbox !== undefined) config.voxolib.baseUrl = sandbox.baseUrl;
+  try {
+    if (line.command === 'doctor') {
+      const { doctor } = await import('./doctor.ts');
+      return await doctor(config, credential, { contract: line.contract, print });
+    }
+    const { serve } = await import('./serve.ts');
+    await serve(config, credential, packageJson.version, stdout);
+    return 0;
+  } finally {
+    await sandbox?.close();
+  }
+}
+
+async function startSandbox() {
+  const sandbox = await (await import('@voxolib/sandbox')).startSandbox();
+  return {
+    baseUrl: sandbox.voxolib.url,
+    credential: { token: sandbox.voxolib.accounts.demo.token },
+    close: () => sandbox.close(),
+  };
+}

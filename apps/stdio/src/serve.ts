@@ -1,0 +1,33 @@
+import type { Writable } from 'node:stream';
+import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import { voxolib } from '@voxolib/client/provider';
+import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
+import type { Config, Credential } from './config.ts';
+
+/** Serves one person over stdio until the client closes stdin. */
+export function serve(config: Config, credential: Credential, version: string, stdout: Writable): Promise<void> {
+  const caller: Caller = {
+    subject: 'stdio',
+    scopes: ownAccountScopes({ minutes: config.minutesOffered }),
+    connections: { voxolib: voxolib({ ...config.voxolib, ...credential }) },
+  };
+  const toolServer = createGateway({ version });
+  const transport = new StdioServerTransport(process.stdin, stdout);
+  return new Promise((resolve) => {
+    const observer = {
+      onInternalError: (error: unknown, tool: string) => console.error(`${tool} failed: ${nameOf(error)}`),
+    };
+    serveStdio(() => toolServer.serve(caller, observer), {
+      transport,
+      onerror: (error) => console.error(error.message),
+    });
+    process.stdin.once('end', resolve);
+    process.stdin.once('close', resolve);
+  });
+}
+
+/** Foreign messages may quote what must not be printed; the name and the place are enough to find the cause. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  return [error.name, ...(error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))].slice(0, 6).join('\n');
+}

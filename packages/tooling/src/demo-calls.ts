@@ -1,0 +1,16 @@
+import { addDays, DEFAULT_TIME_ZONE, dateIn } from '@voxolib/telephony';
+
+/** Arguments for one call of each tool: the last full week. */
+export function demoCalls(tool: string): Record<string, string> {
+  const today = dateIn(DEFAULT_TIME_ZONE, new Date());
+  const week = { start_date: addDays(today, -7), end_date: addDays(today, -1) };
+  switch (tool) {
+    case 'voxolib_wcb_calls':
+    case 'voxolib_did_calls':
+      return week;
+    case 'voxolib_minutes_report':
+      return { ...week, product: 'wcb' };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,1 @@
+export { readVariables, voxolibCredentials, voxolibVariables } from './variables.ts';

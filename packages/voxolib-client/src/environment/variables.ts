@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { BaseUrl } from '../base-url.ts';
+import { checkContract } from '../contract.ts';
+
+const Flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .default('false')
+  .transform((text) => text === 'true');
+
+const ContractFile = z
+  .string()
+  .default('')
+  .transform((path, context) => {
+    try {
+      const { contract, problems } = checkContract(path === '' ? undefined : JSON.parse(readFileSync(path, 'utf8')));
+      for (const message of problems) context.addIssue({ code: 'custom', message });
+      return contract;
+    } catch (error) {
+      const message = error instanceof SyntaxError ? 'the file is not JSON' : 'the file cannot be read';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  });
+
+/** The variables that say which Voxolib API a program talks to, and what it offers of it. */
+export const voxolibVariables = {
+  VOXOLIB_API_URL: BaseUrl.optional().describe('Base URL of the Voxolib API; otherwise that of the contract'),
+  VOXOLIB_API_CONTRACT: ContractFile.describe('JSON file with corrections to the assumed contract of the Voxolib API'),
+  VOXOLIB_ADMIN: Flag.describe('true offers the minutes report'),
+};
+
+/** The variables that hold an account's credentials, for programs that serve one person. */
+export const voxolibCredentials = {
+  VOXOLIB_ACCESS_TOKEN: z.string().optional().describe('The access token of the account'),
+  VOXOLIB_API_PUBLIC_KEY: z.string().optional().describe('The public key of the account, instead of a token'),
+  VOXOLIB_CLIENT_SECRET_KEY: z.string().optional().describe('The secret key of the account, beside the public one'),
+};
+
+const everyVariable = Object.keys({ ...voxolibVariables, ...voxolibCredentials });
+
+/**
+ * Reads variables by a schema of one field a variable. An empty variable counts as absent.
+ * `problems` names every variable that is wrong, and every VOXOLIB_* that none of the programs knows.
+ */
+export function readVariables<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  env: Readonly<Record<string, string | undefined>>,
+): { variables: z.output<z.ZodObject<Shape>> | undefined; problems: string[] } {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('VOXOLIB_') && !everyVariable.includes(name));
+  const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  return {
+    variables: parsed.data,
+    problems: [
+      ...unknown.map(
+        (name) => `${name}: is not a variable of Voxolib's programs, which know ${everyVariable.join(', ')}`,
+      ),
+      ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    ],
+  };
+}
