@@ -74,7 +74,7 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
 
   await server.register(mcpRoute, {
     toolServer,
-    verdicts: createVerdicts((token) => judgeToken({ ...config.voxolib, token }), metrics.verdict),
+    verdicts: createVerdicts((token) => judgeToken({ ...upstream, token }), metrics.verdict),
     callerOf,
     allowedHosts: config.allowedHosts,
     allowedOrigins: config.allowedOrigins,

@@ -24,8 +24,11 @@ const products: readonly VoxolibProduct[] = ['wcb', 'did'];
 
 type Now = () => Date;
 
+/** The groups that Voxolib has. Which of them an account may use, Voxolib decides at each call. */
+export type VoxolibProvider = Provider & Required<Pick<Provider, 'calls' | 'minutes' | 'numbers'>>;
+
 /** Voxolib as a provider: the groups listed here are exactly what it can do. */
-export function voxolib(options: VoxolibOptions): Provider {
+export function voxolib(options: VoxolibOptions): VoxolibProvider {
   const client = createVoxolibClient(options);
   const { operations } = readContract(options.contract);
   const now = options.now ?? (() => new Date());
