@@ -1,5 +1,4 @@
 import { TelephonyError } from '@voxolib/telephony';
-// biome-ignore lint/style/noRestrictedImports: this is a vendor client.
 import ky from 'ky';
 import type { OperationName } from './contract.ts';
 import { faultCode, isCertificateFault } from './network-fault.ts';

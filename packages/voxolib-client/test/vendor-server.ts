@@ -22,27 +22,42 @@ export async function tcpServer(listener: (socket: Socket) => void): Promise<str
   );
 }
 
+/** An address at which nothing listens any more. */
+export async function deafAddress(): Promise<string> {
+  const server = createTcpServer();
+  const address = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  return address;
+}
+
 async function open(server: Server | TcpServer): Promise<string> {
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   });
+  return listen(server);
+}
+
+async function listen(server: Server | TcpServer): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return `http://127.0.0.1:${address.port}`;
 }
 
 /** Answers each request with the next of `replies`, and the last one again and again. */
-export async function answering(...replies: Reply[]): Promise<{ baseUrl: string; requests: string[] }> {
+export async function answering(
+  ...replies: (Reply | (() => Reply))[]
+): Promise<{ baseUrl: string; requests: string[] }> {
   const requests: string[] = [];
   const baseUrl = await vendorServer((request, response) => {
-    const reply = replies[Math.min(requests.length, replies.length - 1)] ?? { status: 500 };
+    const next = replies[Math.min(requests.length, replies.length - 1)] ?? { status: 500 };
+    const reply = typeof next === 'function' ? next() : next;
     requests.push(request.url ?? '');
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers });
     response.end(reply.body ?? '');
