@@ -1,0 +1,33 @@
+import type { Sandbox } from './sandbox.ts';
+
+/** What the program says once it runs: the address, and every account with its keys. */
+export function announcement({ voxolib }: Sandbox): string {
+  const accounts = Object.values(voxolib.accounts);
+  const table = columns([
+    ['Account', 'Public key', 'Secret key', 'What it is'],
+    ...accounts.map(({ id, publicKey, secretKey, title }) => [id, publicKey, secretKey, title]),
+  ]);
+  const tokens = columns(accounts.map(({ id, token }) => [id, token]));
+  const { token } = voxolib.accounts.demo;
+  return `The sandbox is running. Its keys open nothing anywhere else.
+
+VOXOLIB_API_URL=${voxolib.url}
+
+${table}
+
+Access tokens
+${tokens}
+
+curl -H 'Authorization: Bearer ${token}' '${voxolib.url}/reports/dids'
+
+Ctrl-C ends it.
+`;
+}
+
+function columns(rows: readonly string[][]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+    .map((line) => `  ${line.trimEnd()}`)
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+import { type Random, randomChoice } from '../../random.ts';
+import { type Call, LINE_KINDS, type Product } from './call.ts';
+import type { Incident } from './incidents.ts';
+
+interface Outcome {
+  status: string;
+  /** How likely it is while somebody is there to answer, and while nobody is. */
+  open: number;
+  closed: number;
+  /** Seconds, as points of equal likelihood between them. */
+  duration?: readonly number[];
+}
+
+const TALK = [3, 15, 40, 80, 130, 200, 320, 560, 1_800];
+const MESSAGE = [4, 12, 25, 75];
+
+const outcomes: Record<Product, readonly Outcome[]> = {
+  wcb: [
+    { status: 'answered', open: 70, closed: 15, duration: TALK },
+    { status: 'no_answer', open: 16, closed: 20 },
+    { status: 'busy', open: 6, closed: 5 },
+    { status: 'failed', open: 3, closed: 5 },
+    { status: 'callback_scheduled', open: 5, closed: 55 },
+  ],
+  did: [
+    { status: 'answered', open: 82, closed: 5, duration: TALK },
+    { status: 'missed', open: 10, closed: 35 },
+    { status: 'busy', open: 3, closed: 2 },
+    { status: 'voicemail', open: 5, closed: 58, duration: MESSAGE },
+  ],
+};
+
+const lineWeights: Record<Product, readonly number[]> = { wcb: [28, 66, 6], did: [35, 60, 5] };
+
+/** Every status that calls of the product have. */
+export const STATUSES: Record<Product, readonly string[]> = {
+  wcb: outcomes.wcb.map((outcome) => outcome.status),
+  did: outcomes.did.map((outcome) => outcome.status),
+};
+
+/** Says how calls end at a moment. */
+export function outcomesAt(product: Product, open: boolean, incident: Incident | undefined) {
+  const weights = outcomes[product].map(
+    (outcome) => (open ? outcome.open : outcome.closed) * (incident?.statuses[outcome.status] ?? 1),
+  );
+  return (random: Random): Pick<Call, 'status' | 'line' | 'duration_s'> => {
+    const outcome = outcomes[product][randomChoice(random, weights)];
+    return {
+      status: outcome?.status ?? '',
+      line: LINE_KINDS[randomChoice(random, lineWeights[product])] ?? 'fixed',
+      duration_s: outcome?.duration ? between(random, outcome.duration) : 0,
+    };
+  };
+}
+
+function between(random: Random, points: readonly number[]): number {
+  const place = random() * (points.length - 1);
+  const low = points[Math.floor(place)] ?? 0;
+  const high = points[Math.ceil(place)] ?? low;
+  return Math.round(low + (high - low) * (place % 1));
+}
