@@ -1,0 +1,5 @@
+import { copyButtons } from './copy.ts';
+import { tokenCalculator } from './token-calculator.ts';
+
+copyButtons();
+tokenCalculator();

@@ -1,0 +1,1 @@
+export { type PageOptions, pages } from './pages.ts';

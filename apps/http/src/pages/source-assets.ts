@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { AssetFiles } from './assets.ts';
+
+/** The same files, bundled from sources in memory. Selected by `#assets` when sources are run, as tests do. */
+export async function assetFiles(): Promise<AssetFiles> {
+  const { outputFiles } = await build({
+    entryPoints: { docs: pathOf('./browser/docs.ts'), style: pathOf('./style.css') },
+    outdir: 'assets',
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    conditions: ['@voxolib/source'],
+  });
+  const contentOf = (name: keyof AssetFiles) => {
+    const file = outputFiles.find(({ path }) => path.endsWith(name));
+    if (file === undefined) throw new Error(`The bundler made no ${name}`);
+    return file.contents;
+  };
+  return { 'docs.js': contentOf('docs.js'), 'style.css': contentOf('style.css') };
+}
+
+function pathOf(relative: string): string {
+  return fileURLToPath(new URL(relative, import.meta.url));
+}

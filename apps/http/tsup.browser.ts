@@ -1,0 +1,15 @@
+import { defineConfig } from 'tsup';
+
+/** What the documentation page loads: one script and one style sheet, which the server names by their content. */
+export default defineConfig({
+  entry: { docs: 'src/pages/browser/docs.ts', style: 'src/pages/style.css' },
+  outDir: 'dist/assets',
+  format: ['esm'],
+  platform: 'browser',
+  target: 'es2022',
+  dts: false,
+  clean: true,
+  minify: true,
+  splitting: false,
+  noExternal: [/^@voxolib\//],
+});
