@@ -48,6 +48,13 @@ export const Environment = z.object({
     'Addresses or CIDR ranges of the proxies whose X-Forwarded-* headers are believed, separated by commas',
   ),
   ...voxolibVariables,
+  VENDOR_TIMEOUT_MS: z
+    .string()
+    .regex(/^\d{3,6}$/, 'must be milliseconds, 100 to 280000')
+    .default('25000')
+    .transform(Number)
+    .refine((milliseconds) => milliseconds <= 280_000, 'must be milliseconds, 100 to 280000')
+    .describe('Longest time that a call may wait for the vendor, in milliseconds'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('Address that /metrics listens on'),
   METRICS_PORT: port(9464).describe('Port that /metrics listens on; 0 switches metrics off, as --try does'),
   LOG_LEVEL: z
@@ -83,7 +90,7 @@ export interface Config {
   allowedHosts: string[];
   allowedOrigins: string[];
   trustProxy: string[];
-  voxolib: { baseUrl: string; contract: VoxolibContract };
+  voxolib: { baseUrl: string; contract: VoxolibContract; timeouts: { totalMs: number } };
   minutesOffered: boolean;
   metrics: { host: string; port: number } | undefined;
   logLevel: string;
@@ -142,7 +149,11 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
       ...[...KNOWN_CLIENT_ORIGINS, ...variables.ALLOWED_ORIGINS].map((origin) => new URL(origin).hostname),
     ],
     trustProxy: variables.TRUST_PROXY,
-    voxolib: { baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url, contract },
+    voxolib: {
+      baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url,
+      contract,
+      timeouts: { totalMs: variables.VENDOR_TIMEOUT_MS },
+    },
     minutesOffered: variables.VOXOLIB_ADMIN,
     metrics: variables.METRICS_PORT === 0 ? undefined : { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
     logLevel: variables.LOG_LEVEL,

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { startHttpServer } from '@voxolib/test-kit/programs';
 import { demoCalls } from './demo-calls.ts';
-import { startHttpServer } from './http-server-process.ts';
 
 // `pnpm demo`: every tool once against the sandbox, by a real MCP client, over HTTP and over stdio.
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -21,7 +21,7 @@ async function show(title: string, client: Client): Promise<void> {
 
 const modern = { versionNegotiation: { mode: { pin: '2026-07-28' } } } as const;
 
-const http = await startHttpServer(root);
+const http = await startHttpServer(root, { VOXOLIB_ADMIN: 'true' });
 try {
   const client = new Client({ name: 'demo', version: '0' }, modern);
   const authorization = `Bearer ${http.token}`;

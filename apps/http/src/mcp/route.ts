@@ -4,6 +4,7 @@ import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fa
 import { createMcpHandler, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import type { Caller, ToolServer } from '@voxolib/mcp-tools';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createDrain } from '../operations/drain.ts';
 import type { ServerLog } from '../operations/log.ts';
 import { accessTokenOf } from './credential.ts';
 import type { Exchange } from './exchange.ts';
@@ -41,7 +42,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       onInternalError: (error, tool) => log.internalError(error, { tool }),
     });
   });
-  const open = openRequests();
+  const drain = createDrain();
 
   app.addHook('onRequest', hostHeaderValidation(options.allowedHosts));
   app.addHook('onRequest', originValidation(options.allowedOrigins));
@@ -61,8 +62,10 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
   });
   app.setErrorHandler(refuse(log));
   app.addHook('preClose', async () => {
-    await open.drained(DRAIN_MS);
+    await drain.drained(DRAIN_MS);
     await handler.close();
+    // A connection on which nothing was ever asked does not count as idle, and would keep the server open.
+    setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS).unref();
   });
 
   app.route({
@@ -87,9 +90,14 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       if (request.body === undefined) {
         throw new RequestRefused(400, ProtocolErrorCode.ParseError, 'The body is empty; send a JSON-RPC request.');
       }
+      if (Array.isArray(request.body)) {
+        throw new RequestRefused(400, ProtocolErrorCode.InvalidRequest, 'Batches are not accepted; send one request.');
+      }
       const web = webRequest(request, reply);
       bindings.set(web, { caller: options.callerOf(token, fingerprint), exchange: request.exchange });
-      const response = await open.during(handler.fetch(web, { parsedBody: request.body }));
+      // A subscription has no end of its own; it ends with the handler.
+      if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
+      const response = await handler.fetch(web, { parsedBody: request.body });
       const body = await startOf(response);
       if (request.exchange.call?.code === 'UNAUTHENTICATED') {
         verdicts.forget(token);
@@ -101,7 +109,9 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
   });
 }
 
+/** How long calls under way may take when the server stops, and how long their last bytes may. */
 const DRAIN_MS = 15_000;
+const LAST_WORDS_MS = 500;
 
 function refusedByVoxolib(): RequestRefused {
   return unauthorized(
@@ -161,29 +171,3 @@ const refusals: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${BODY_LIMIT} bytes.`,
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'The body does not have the length that Content-Length states.',
 };
-
-/** Counts the requests under way, so that a closing server can let them end. */
-function openRequests() {
-  let count = 0;
-  let wake = () => {};
-  return {
-    async during<Value>(work: Promise<Value>): Promise<Value> {
-      count++;
-      try {
-        return await work;
-      } finally {
-        if (--count === 0) wake();
-      }
-    },
-    async drained(milliseconds: number): Promise<void> {
-      if (count === 0) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    },
-  };
-}

@@ -1,0 +1,39 @@
+import { type Sandbox, startSandbox } from '@voxolib/sandbox';
+import { type App, createApp } from '../../src/app.ts';
+import { readConfig } from '../../src/config.ts';
+
+export interface Gateway {
+  app: App;
+  sandbox: Sandbox;
+  origin: string;
+  /** Every line that was logged. */
+  log: string[];
+  close(): Promise<void>;
+}
+
+/** The whole server from its sources, listening, with the sandbox as the vendor. */
+export async function startGateway(env: Record<string, string> = {}): Promise<Gateway> {
+  const sandbox = await startSandbox();
+  const log: string[] = [];
+  const config = readConfig(
+    { command: 'serve', try: false },
+    { VOXOLIB_API_URL: sandbox.voxolib.url, VOXOLIB_ADMIN: 'true', VENDOR_TIMEOUT_MS: '1500', ...env },
+  );
+  const app = await createApp({
+    config,
+    version: '0.0.0',
+    publicUrl: config.publicUrl ?? new URL('http://127.0.0.1'),
+    logTo: { write: (line) => void log.push(line) },
+  });
+  const origin = await app.server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    sandbox,
+    origin,
+    log,
+    async close() {
+      await app.server.close();
+      await sandbox.close();
+    },
+  };
+}

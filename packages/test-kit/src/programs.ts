@@ -1,0 +1,1 @@
+export { freePort, type HttpServerProcess, startHttpServer } from './http-server-process.ts';
