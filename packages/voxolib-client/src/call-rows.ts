@@ -9,7 +9,7 @@ const LONGEST_STATUS = 200;
 
 /** One day of calls. Statuses are an open set; a missing total is their sum. */
 export function readCallDay(row: unknown, index: number, fields: CallFields): CallDay {
-  const date = readDate(row, index, fields.date);
+  const date = readDate(dig(row, fields.date), `row ${index + 1}, ${fields.date}`);
   const statuses = readStatuses(dig(row, fields.status_breakdown), `${date}, ${fields.status_breakdown}`);
   const total = dig(row, fields.total);
   if (total !== undefined && total !== null) {
@@ -28,14 +28,13 @@ export function readCallDay(row: unknown, index: number, fields: CallFields): Ca
   };
 }
 
-export function readDate(row: unknown, index: number, place: string): string {
-  const date = dig(row, place);
-  if (CalendarDate.safeParse(date).success) return String(date);
-  throw misfit(`row ${index + 1}, ${place}`, `is ${kindOf(date)} where a day such as 2026-03-01 was expected`);
+export function readDate(value: unknown, place: string): string {
+  if (CalendarDate.safeParse(value).success) return String(value);
+  throw misfit(place, `is ${kindOf(value)} where a day such as 2026-03-01 was expected`);
 }
 
 /** Entries and not an object: a status may have any name, also `__proto__`. */
-function readStatuses(value: unknown, place: string): [string, number][] | undefined {
+export function readStatuses(value: unknown, place: string): [string, number][] | undefined {
   if (value === undefined || value === null) return undefined;
   // PHP writes an empty map as an empty list.
   if (Array.isArray(value) && value.length === 0) return [];

@@ -3,6 +3,7 @@ import { callVoxolib } from './call.ts';
 import { dig } from './dig.ts';
 import { kindOf, misfit, readCount } from './figures.ts';
 import type { Settings } from './options.ts';
+import { didsRequest } from './requests.ts';
 
 export interface DidCounts {
   total: number;
@@ -18,11 +19,11 @@ export interface VoxolibDids {
 }
 
 export function createDids(settings: Settings): VoxolibDids {
-  const { path, counts: place, fields } = settings.contract.operations.dids;
+  const { counts: place, fields } = settings.contract.operations.dids;
   return {
     count({ signal } = {}) {
       return callVoxolib(settings, signal, async (read) => {
-        const reply = await read({ operation: 'dids', path, query: {}, right: 'DID' });
+        const reply = await read(didsRequest(settings.contract));
         const counts = dig(reply, place);
         if (typeof counts !== 'object' || counts === null || Array.isArray(counts)) {
           throw misfit(place || 'the reply', `is ${kindOf(counts)} where counts were expected`);

@@ -8,7 +8,7 @@ type MinutesOperation = VoxolibContract['operations']['minutes'];
 
 /** One day of minutes. A kind that is missing is an error: it would be read as zero minutes. */
 export function readMinutesDay(row: unknown, index: number, { fields, unit }: MinutesOperation): MinutesDay {
-  const date = readDate(row, index, fields.date);
+  const date = readDate(dig(row, fields.date), `row ${index + 1}, ${fields.date}`);
   const minutes = (place: string) => readMinutes(dig(row, place), unit, `${date}, ${place}`);
   return {
     date,

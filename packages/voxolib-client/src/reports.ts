@@ -4,8 +4,7 @@ import { readCallDay } from './call-rows.ts';
 import { readMinutesDay } from './minutes-rows.ts';
 import type { Settings } from './options.ts';
 import { readRows } from './pages.ts';
-
-export type VoxolibProduct = 'wcb' | 'did';
+import { callsOperation, callsRequest, minutesRequest, type VoxolibProduct } from './requests.ts';
 
 /** Rows as Voxolib gave them, and when. Days without calls may be missing, and the order is Voxolib's. */
 export interface DailyRows<Day> {
@@ -27,18 +26,15 @@ export interface VoxolibReports {
   minutes(product: VoxolibProduct, period: Period, options?: OperationOptions): Promise<DailyRows<MinutesDay>>;
 }
 
-const RIGHTS = { wcb: 'WCB', did: 'DID' } as const;
-
 export function createReports(settings: Settings): VoxolibReports {
-  const { operations, paging } = settings.contract;
+  const { contract, now } = settings;
+  const { operations, paging } = contract;
 
   function calls(product: VoxolibProduct, period: Period, { signal }: OperationOptions = {}) {
-    const operation = product === 'wcb' ? 'wcb_calls' : 'did_calls';
-    const { path, query, rows, fields } = operations[operation];
+    const { rows: place, fields } = operations[callsOperation(product)];
     return callVoxolib(settings, signal, async (read): Promise<DailyRows<CallDay>> => {
-      const request = { operation, path, query: periodQuery(query, period), right: RIGHTS[product] } as const;
-      const found = await readRows(read, paging, request, rows);
-      return { days: found.map((row, index) => readCallDay(row, index, fields)), receivedAt: settings.now() };
+      const rows = await readRows(read, paging, callsRequest(contract, product, period), place);
+      return { days: rows.map((row, index) => readCallDay(row, index, fields)), receivedAt: now() };
     });
   }
 
@@ -47,19 +43,10 @@ export function createReports(settings: Settings): VoxolibReports {
     didCalls: (period, options) => calls('did', period, options),
     minutes(product, period, { signal } = {}) {
       const operation = operations.minutes;
-      const query = {
-        ...periodQuery(operation.query, period),
-        [operation.query.product]: operation.products[product],
-      };
       return callVoxolib(settings, signal, async (read): Promise<DailyRows<MinutesDay>> => {
-        const request = { operation: 'minutes', path: operation.path, query, right: RIGHTS[product] } as const;
-        const found = await readRows(read, paging, request, operation.rows);
-        return { days: found.map((row, index) => readMinutesDay(row, index, operation)), receivedAt: settings.now() };
+        const rows = await readRows(read, paging, minutesRequest(contract, product, period), operation.rows);
+        return { days: rows.map((row, index) => readMinutesDay(row, index, operation)), receivedAt: now() };
       });
     },
   };
-}
-
-function periodQuery(names: { start_date: string; end_date: string; tz: string }, period: Period) {
-  return { [names.start_date]: period.start_date, [names.end_date]: period.end_date, [names.tz]: period.tz };
 }

@@ -14,7 +14,7 @@ import {
 import { createVoxolibClient, type VoxolibClient } from '../client.ts';
 import { readContract, type VoxolibContract } from '../contract.ts';
 import type { VoxolibOptions } from '../options.ts';
-import type { VoxolibProduct } from '../reports.ts';
+import type { VoxolibProduct } from '../requests.ts';
 
 export { judgeToken } from './judge-token.ts';
 export type { VoxolibOptions };
