@@ -2,22 +2,16 @@ import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fastify';
 import { createMcpHandler, ProtocolErrorCode } from '@modelcontextprotocol/server';
-import type { Caller, ToolServer } from '@voxolib/mcp-tools';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createDrain } from '../operations/drain.ts';
 import type { ServerLog } from '../operations/log.ts';
-import { accessTokenOf } from './credential.ts';
-import type { Exchange } from './exchange.ts';
+import type { Admission, Admit } from './admission.ts';
 import { parseJsonBody } from './json-body.ts';
-import { REFUSED, RequestRefused, refusalBody, unauthorized } from './refusal.ts';
-import type { Verdicts } from './verdicts.ts';
+import { REFUSED, RequestRefused, refusalBody } from './refusal.ts';
 import { webRequest } from './web-request.ts';
 
 export interface McpRouteOptions {
-  toolServer: ToolServer;
-  verdicts: Verdicts;
-  /** The caller whose own token this is. Must be cheap: it is made for each request. */
-  callerOf(token: string, fingerprint: string): Caller;
+  admit: Admit;
   allowedHosts: string[];
   allowedOrigins: string[];
   log: ServerLog;
@@ -28,19 +22,13 @@ export const BODY_LIMIT = 1024 * 1024;
 
 /** `/mcp`: Streamable HTTP, stateless, both protocol eras. Register it in a scope of its own. */
 export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): Promise<void> {
-  const { toolServer, verdicts, log } = options;
+  const { admit, log } = options;
   /** What the SDK's factory has to know of the request that it serves. */
-  const bindings = new WeakMap<Request, { caller: Caller; exchange: Exchange }>();
+  const admissions = new WeakMap<Request, Admission>();
   const handler = createMcpHandler((context) => {
-    const binding = context.requestInfo && bindings.get(context.requestInfo);
-    if (binding === undefined) throw new Error('A request came to the protocol without its caller');
-    return toolServer.serve(binding.caller, {
-      onCall(record) {
-        binding.exchange.call = record;
-        log.call(record);
-      },
-      onInternalError: (error, tool) => log.internalError(error, { tool }),
-    });
+    const admission = context.requestInfo && admissions.get(context.requestInfo);
+    if (admission === undefined) throw new Error('A request came to the protocol without being admitted');
+    return admission.serve(context);
   });
   const drain = createDrain();
 
@@ -79,14 +67,11 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       request.exchange = {};
     },
     handler: async (request, reply) => {
-      const token = accessTokenOf(request);
+      request.exchange.method = methodOf(request.body);
+      const admission = await admit(request);
       if (request.method !== 'POST') {
         throw new RequestRefused(405, REFUSED, 'This endpoint is stateless and answers POST.', { allow: 'POST' });
       }
-      const { verdict, fingerprint } = await verdicts.of(token);
-      request.exchange.fingerprint = fingerprint;
-      request.exchange.method = methodOf(request.body);
-      if (verdict === 'refused') throw refusedByVoxolib();
       if (request.body === undefined) {
         throw new RequestRefused(400, ProtocolErrorCode.ParseError, 'The body is empty; send a JSON-RPC request.');
       }
@@ -94,15 +79,15 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
         throw new RequestRefused(400, ProtocolErrorCode.InvalidRequest, 'Batches are not accepted; send one request.');
       }
       const web = webRequest(request, reply);
-      bindings.set(web, { caller: options.callerOf(token, fingerprint), exchange: request.exchange });
+      admissions.set(web, admission);
       // A subscription has no end of its own; it ends with the handler.
       if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
       const response = await handler.fetch(web, { parsedBody: request.body });
       const body = await startOf(response);
-      if (request.exchange.call?.code === 'UNAUTHENTICATED') {
-        verdicts.forget(token);
+      const refusal = admission.refusedMeanwhile?.();
+      if (refusal !== undefined) {
         await body?.return?.(undefined);
-        throw refusedByVoxolib();
+        throw refusal;
       }
       return send(reply, response, body);
     },
@@ -112,13 +97,6 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
 /** How long calls under way may take when the server stops, and how long their last bytes may. */
 const DRAIN_MS = 15_000;
 const LAST_WORDS_MS = 500;
-
-function refusedByVoxolib(): RequestRefused {
-  return unauthorized(
-    'Voxolib does not accept this access token. Make a new one from the keys of the account, and give it to this connection.',
-    'invalid_token',
-  );
-}
 
 function methodOf(body: unknown): string | undefined {
   const method = typeof body === 'object' && body !== null ? Reflect.get(body, 'method') : undefined;

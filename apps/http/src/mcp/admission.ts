@@ -1,0 +1,17 @@
+import type { McpServerFactory } from '@modelcontextprotocol/server';
+import type { FastifyRequest } from 'fastify';
+import type { RequestRefused } from './refusal.ts';
+
+/** A request that may come in, and what serves it. */
+export interface Admission {
+  /** Makes the MCP server of this one request. */
+  serve: McpServerFactory;
+  /** Asked when the answer begins: a refusal of the credentials that only the call itself brought to light. */
+  refusedMeanwhile?(): RequestRefused | undefined;
+}
+
+/**
+ * Decides by a request's credentials whether it may come in, and notes in `request.exchange` what the log may know.
+ * Throws RequestRefused when it may not.
+ */
+export type Admit = (request: FastifyRequest) => Promise<Admission>;

@@ -1,0 +1,48 @@
+import type { Caller, ToolServer } from '@voxolib/mcp-tools';
+import type { ServerLog } from '../operations/log.ts';
+import type { Admit } from './admission.ts';
+import { accessTokenOf } from './credential.ts';
+import { type RequestRefused, unauthorized } from './refusal.ts';
+import type { Verdicts } from './verdicts.ts';
+
+export interface RelayOptions {
+  toolServer: ToolServer;
+  verdicts: Verdicts;
+  /** The caller whose own token this is. Must be cheap: it is made for each request. */
+  callerOf(token: string, fingerprint: string): Caller;
+  log: ServerLog;
+}
+
+/** Admits whoever brings a Voxolib token of their own, as long as Voxolib does not refuse it. */
+export function relay({ toolServer, verdicts, callerOf, log }: RelayOptions): Admit {
+  return async (request) => {
+    const token = accessTokenOf(request);
+    const { exchange } = request;
+    const { verdict, fingerprint } = await verdicts.of(token);
+    exchange.fingerprint = fingerprint;
+    if (verdict === 'refused') throw refusedByVoxolib();
+    const caller = callerOf(token, fingerprint);
+    return {
+      serve: () =>
+        toolServer.serve(caller, {
+          onCall(record) {
+            exchange.call = record;
+            log.call(record);
+          },
+          onInternalError: (error, tool) => log.internalError(error, { tool }),
+        }),
+      refusedMeanwhile() {
+        if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
+        verdicts.forget(token);
+        return refusedByVoxolib();
+      },
+    };
+  };
+}
+
+function refusedByVoxolib(): RequestRefused {
+  return unauthorized(
+    'Voxolib does not accept this access token. Make a new one from the keys of the account, and give it to this connection.',
+    'invalid_token',
+  );
+}
