@@ -35,12 +35,16 @@ export function randomCount(random: Random, mean: number): number {
   return count;
 }
 
-/** A place in `weights`, as likely as its weight. */
-export function randomChoice(random: Random, weights: readonly number[]): number {
-  let rest = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  for (const [index, weight] of weights.entries()) {
-    rest -= weight;
-    if (rest < 0) return index;
-  }
-  return weights.length - 1;
+/** Chooses places in `weights`, each as likely as its weight. */
+export function weightedChoice(weights: readonly number[]): (random: Random) => number {
+  let total = 0;
+  const limits = weights.map((weight) => {
+    total += weight;
+    return total;
+  });
+  return (random) => {
+    const point = random() * total;
+    const place = limits.findIndex((limit) => point < limit);
+    return place === -1 ? weights.length - 1 : place;
+  };
 }

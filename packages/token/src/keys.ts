@@ -6,8 +6,8 @@ export interface AccountKeys {
   secretKey: string;
 }
 
-/** Longer than any key that Voxolib gives out, short enough for an HTTP header. */
-export const LONGEST_PUBLIC_KEY = 256;
+// Longer than any key in use, short enough for an HTTP header.
+const LONGEST_PUBLIC_KEY = 256;
 
 const SPACE_OR_CONTROL = /[\s\p{Cc}]/u;
 const SPACE_OR_CONTROL_AT_AN_END = /^[\s\p{Cc}]|[\s\p{Cc}]$/u;

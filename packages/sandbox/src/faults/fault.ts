@@ -27,7 +27,7 @@ export interface FaultKind<Body> {
 }
 
 /** What was written after the name, and after each option. */
-export interface FaultParameters {
+interface FaultParameters {
   value: string | undefined;
   option(name: string): string | undefined;
 }

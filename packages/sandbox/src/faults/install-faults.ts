@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Fault, FaultError } from './fault.ts';
 import type { FaultControl } from './fault-control.ts';
 
-export const FAULT_HEADER = 'x-sandbox-fault';
+const FAULT_HEADER = 'x-sandbox-fault';
 
 /** Gives every request of `app` its fault. What is returned tells which one a request has. */
 export function installFaults<Body, Operation extends string>(

@@ -22,10 +22,16 @@ export function parseFault<Body>(text: string, kinds: readonly FaultKind<Body>[]
   }
 }
 
-/** One line for each fault: how it is written, and what it does. */
+const USAGE_WIDTH = 16;
+
+/** Each fault: how it is written, and what it does, on the next line where the first is long. */
 export function listFaults(kinds: readonly FaultKind<never>[]): string {
-  const width = Math.max(...kinds.map((kind) => kind.usage.length));
-  return kinds.map((kind) => `  ${kind.usage.padEnd(width)}  ${kind.summary}`).join('\n');
+  return kinds
+    .map(({ usage, summary }) => {
+      const gap = usage.length <= USAGE_WIDTH ? '' : `\n  ${' '.repeat(USAGE_WIDTH)}`;
+      return `  ${usage.padEnd(USAGE_WIDTH)}${gap}  ${summary}`.replace(/ +\n/, '\n');
+    })
+    .join('\n');
 }
 
 function splitPair(text: string): { name: string; value: string | undefined } {

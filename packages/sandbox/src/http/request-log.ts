@@ -26,24 +26,25 @@ const TOKEN = /[^\s/?&=]*[0-9a-f]{64}[^\s/?&=]*/gi;
 
 export function createRequestLog<Operation extends string>(
   operationOf: (request: FastifyRequest) => Operation | undefined,
+  longest = LONGEST_LOG,
 ): RequestLog<Operation> {
   const entries: ReceivedRequest<Operation>[] = [];
   const entryOf = new WeakMap<FastifyRequest, ReceivedRequest<Operation>>();
 
   const record = (request: FastifyRequest) => {
-    const [path = '', query = ''] = withoutToken(request.raw.url ?? '').split('?', 2);
+    const [path = '', ...query] = withoutToken(request.raw.url ?? '').split('?');
     const entry: ReceivedRequest<Operation> = {
       at: Date.now(),
       method: request.method,
       path,
       operation: operationOf(request),
-      query: Object.fromEntries(new URLSearchParams(query)),
+      query: Object.fromEntries(new URLSearchParams(query.join('?'))),
       status: undefined,
       aborted: false,
     };
     entries.push(entry);
     entryOf.set(request, entry);
-    if (entries.length > LONGEST_LOG) entries.shift();
+    if (entries.length > longest) entries.shift();
     return entry;
   };
 

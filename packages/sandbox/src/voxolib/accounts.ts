@@ -76,7 +76,7 @@ const settings: Record<AccountId, Omit<Account, 'id' | 'publicKey' | 'secretKey'
   },
 };
 
-export const ACCOUNT_IDS = Object.keys(settings) as AccountId[];
+const ACCOUNT_IDS = Object.keys(settings) as AccountId[];
 
 export async function createAccounts(): Promise<Accounts> {
   const accounts = await Promise.all(ACCOUNT_IDS.map(async (id) => [id, await createAccount(id)] as const));

@@ -2,7 +2,7 @@ import { randomAt, randomCount, seedOf } from '../../random.ts';
 import { billableSeconds, type Call, type Product } from './call.ts';
 import { incidentsOf } from './incidents.ts';
 import { momentsOf } from './moment.ts';
-import { outcomesAt } from './outcomes.ts';
+import { endingsAt } from './outcomes.ts';
 import { isOpen, type Rhythm, shareOfDay } from './rhythm.ts';
 
 /** Calls are made a quarter of an hour at a time, each with random numbers of its own. */
@@ -31,12 +31,12 @@ export function createCallStream({ seed, account, product, rhythm, daily }: Stre
     const random = randomAt(streamSeed, bucket);
     const incident = incidentAt(moment);
     const mean = (daily * shareOfDay(rhythm, moment) * (incident?.volume ?? 1)) / BUCKETS_AN_HOUR;
-    const outcome = outcomesAt(product, isOpen(rhythm, moment), incident);
+    const endingOf = endingsAt(product, isOpen(rhythm, moment), incident);
     const starts = Array.from({ length: randomCount(random, mean) }, () => Math.floor(random() * BUCKET_MS));
     return starts
       .sort((a, b) => a - b)
       .map((start) => {
-        const { status, line, duration_s } = outcome(random);
+        const { status, line, duration_s } = endingOf(random);
         return { at: bucket * BUCKET_MS + start, status, line, duration_s, billable_s: billableSeconds(duration_s) };
       });
   };

@@ -14,16 +14,16 @@ interface IncidentKind extends Incident {
 }
 
 const kinds: readonly IncidentKind[] = [
-  { volume: 0.8, statuses: { failed: 14, busy: 6, missed: 2 }, lasts: 3 },
+  { volume: 0.8, statuses: { failed: 18, busy: 8, missed: 3 }, lasts: 4 },
   { volume: 1, statuses: { no_answer: 3, missed: 4 } },
   { volume: 1.9, statuses: { missed: 2, no_answer: 1.5, busy: 3 } },
 ];
 
-const CHANCE_A_DAY = 1 / 45;
+const CHANCE_A_DAY = 1 / 30;
 const FIRST_HOUR = 9;
 const LAST_FIRST_HOUR = 15;
 
-/** The incidents of one account: about one day in 45 has one, and always the same days for the same seed. */
+/** The incidents of one account: about one day in 30 has one, and always the same days for the same seed. */
 export function incidentsOf(seed: string, account: string): (moment: Moment) => Incident | undefined {
   let latest: { date: string; incident: DatedIncident | undefined } | undefined;
   return (moment) => {

@@ -1,4 +1,4 @@
-import { type Random, randomChoice } from '../../random.ts';
+import { type Random, weightedChoice } from '../../random.ts';
 import { type Call, LINE_KINDS, type Product } from './call.ts';
 import type { Incident } from './incidents.ts';
 
@@ -30,7 +30,7 @@ const outcomes: Record<Product, readonly Outcome[]> = {
   ],
 };
 
-const lineWeights: Record<Product, readonly number[]> = { wcb: [28, 66, 6], did: [35, 60, 5] };
+const chooseLine = { wcb: weightedChoice([28, 66, 6]), did: weightedChoice([35, 60, 5]) };
 
 /** Every status that calls of the product have. */
 export const STATUSES: Record<Product, readonly string[]> = {
@@ -38,16 +38,21 @@ export const STATUSES: Record<Product, readonly string[]> = {
   did: outcomes.did.map((outcome) => outcome.status),
 };
 
+/** How a call ends. */
+type Ending = Pick<Call, 'status' | 'line' | 'duration_s'>;
+
 /** Says how calls end at a moment. */
-export function outcomesAt(product: Product, open: boolean, incident: Incident | undefined) {
-  const weights = outcomes[product].map(
-    (outcome) => (open ? outcome.open : outcome.closed) * (incident?.statuses[outcome.status] ?? 1),
+export function endingsAt(product: Product, open: boolean, incident: Incident | undefined): (random: Random) => Ending {
+  const choose = weightedChoice(
+    outcomes[product].map(
+      (outcome) => (open ? outcome.open : outcome.closed) * (incident?.statuses[outcome.status] ?? 1),
+    ),
   );
-  return (random: Random): Pick<Call, 'status' | 'line' | 'duration_s'> => {
-    const outcome = outcomes[product][randomChoice(random, weights)];
+  return (random) => {
+    const outcome = outcomes[product][choose(random)];
     return {
       status: outcome?.status ?? '',
-      line: LINE_KINDS[randomChoice(random, lineWeights[product])] ?? 'fixed',
+      line: LINE_KINDS[chooseLine[product](random)] ?? 'fixed',
       duration_s: outcome?.duration ? between(random, outcome.duration) : 0,
     };
   };

@@ -2,7 +2,7 @@ import type { Moment } from './moment.ts';
 
 /** When a kind of company is called. */
 export interface Rhythm {
-  /** How much of a day falls on each of its hours. Only the proportions count. */
+  /** The part of a day that falls on each of its hours. */
   hours: readonly number[];
   /** Monday to Sunday, where 1 is an ordinary working day. */
   weekdays: readonly number[];
@@ -16,7 +16,7 @@ export interface Rhythm {
 const NIGHT = [0.05, 0.03, 0.02, 0.02, 0.02, 0.04, 0.1];
 
 export const smallCompany: Rhythm = {
-  hours: [...NIGHT, 0.4, 2, 7, 9, 8.5, 3, 3.5, 8, 8.5, 8, 6, 3, 1.2, 0.9, 0.6, 0.3, 0.1],
+  hours: parts([...NIGHT, 0.4, 2, 7, 9, 8.5, 3, 3.5, 8, 8.5, 8, 6, 3, 1.2, 0.9, 0.6, 0.3, 0.1]),
   weekdays: [1.15, 1.03, 0.95, 1, 0.9, 0.12, 0.04],
   holiday: 0.05,
   open: [9, 18],
@@ -24,7 +24,7 @@ export const smallCompany: Rhythm = {
 };
 
 export const callCentre: Rhythm = {
-  hours: [0.5, 0.3, 0.2, 0.2, 0.2, 0.3, 0.8, 2, 5, 8, 9, 8.5, 5, 5.5, 8, 8.5, 8, 7.5, 7, 5, 3.5, 2.5, 1.5, 1],
+  hours: parts([0.5, 0.3, 0.2, 0.2, 0.2, 0.3, 0.8, 2, 5, 8, 9, 8.5, 5, 5.5, 8, 8.5, 8, 7.5, 7, 5, 3.5, 2.5, 1.5, 1]),
   weekdays: [1.18, 1.04, 0.97, 0.98, 0.92, 0.5, 0.15],
   holiday: 0.25,
   open: [8, 20],
@@ -38,7 +38,7 @@ const GROWTH_YEARS = 8;
 
 /** The part of an ordinary working day's calls that this hour brings. Over such a day it adds up to 1. */
 export function shareOfDay(rhythm: Rhythm, moment: Moment): number {
-  const hour = (rhythm.hours[moment.hour] ?? 0) / total(rhythm.hours);
+  const hour = rhythm.hours[moment.hour] ?? 0;
   const day = moment.holiday ? rhythm.holiday : (rhythm.weekdays[moment.weekday - 1] ?? 0);
   return hour * day * (MONTHS[moment.month - 1] ?? 1) * growth(moment.year);
 }
@@ -55,6 +55,8 @@ function growth(year: number): number {
   return 1 + GROWTH_A_YEAR * years;
 }
 
-function total(weights: readonly number[]): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
+/** The same proportions, so that they add up to 1. */
+function parts(weights: readonly number[]): readonly number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }
