@@ -1,3 +1,4 @@
 import { program } from '../../packages/tooling/tsup.preset.ts';
+import browser from './tsup.browser.ts';
 
-export default program({ main: 'src/main.ts' }, { noExternal: [/^@voxolib\//], external: ['@voxolib/sandbox'] });
+export default [program({ main: 'src/main.ts' }, { clean: ['!assets/**'] }), browser];

@@ -14,7 +14,7 @@ export function library(entry: Record<string, string>, options: Options = {}) {
   });
 }
 
-/** A program: ESM for Node, no types. Packages of this workspace are bundled in. */
+/** A program: ESM for Node, no types. What package.json lists as a dependency stays outside. */
 export function program(entry: Record<string, string>, options: Options = {}) {
   return defineConfig({
     entry,

@@ -19,12 +19,18 @@ async function serve(config: Config): Promise<void> {
   const { server, metrics } = await createApp({ config, version, publicUrl });
   const metricsApp = config.metrics && metricsServer(metrics);
 
-  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async () => {
+  const stop = async () => {
     await Promise.all([server.close(), metricsApp?.close()]);
     await sandbox?.close();
-  });
-  await listen(server, { host: config.host, port: config.port }, 'PORT');
-  if (metricsApp && config.metrics) await listen(metricsApp, config.metrics, 'METRICS_PORT');
+  };
+  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, stop);
+  try {
+    await listen(server, { host: config.host, port: config.port }, 'PORT');
+    if (metricsApp && config.metrics) await listen(metricsApp, config.metrics, 'METRICS_PORT');
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   if (config.banner) {
     const facts = {
       origin: publicUrl.origin,

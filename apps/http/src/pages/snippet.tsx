@@ -1,4 +1,4 @@
-import { TOKEN_PLACEHOLDER } from './snippets.ts';
+import { commandPieces, TOKEN_PLACEHOLDER } from './snippets.ts';
 import type { Texts } from './texts.ts';
 
 interface SnippetProps {
@@ -15,12 +15,12 @@ export function Snippet({ id, label, code, texts, oneLine = false }: SnippetProp
   return (
     <figure class="snippet">
       <figcaption>
-        <span>{label}</span>
+        <span class="small-heading">{label}</span>
         <CopyButton of={id} label={label} texts={texts} />
       </figcaption>
       {/* Reachable by keyboard, so that a long line can be scrolled. */}
       <pre id={id} class={oneLine ? 'one-line' : undefined} tabIndex={oneLine ? undefined : 0}>
-        <code>{withPlaceholders(code)}</code>
+        <code>{oneLine ? withOptions(code) : withPlaceholders(code)}</code>
       </pre>
     </figure>
   );
@@ -34,6 +34,12 @@ export function CopyButton({ of, label, texts }: { of: string; label: string; te
       <span>{button}</span>
       <span class="visually-hidden"> : {label}</span>
     </button>
+  );
+}
+
+function withOptions(code: string) {
+  return commandPieces(code).map(({ text, option }) =>
+    option ? <span class="option">{text}</span> : withPlaceholders(text),
   );
 }
 

@@ -8,6 +8,11 @@ export function claudeCodeCommand(endpoint: string, token: string = TOKEN_PLACEH
   return `claude mcp add --transport http ${SERVER_NAME} ${endpoint} --header ${header}`;
 }
 
+/** The pieces of a command, so that an option such as `--header` is not broken at its hyphens where the line is wrapped. */
+export function commandPieces(command: string): { text: string; option: boolean }[] {
+  return command.split(/(--[\w-]+)/).map((text, index) => ({ text, option: index % 2 === 1 }));
+}
+
 export function claudeDesktopConfig(): string {
   return json({
     mcpServers: {
@@ -72,8 +77,11 @@ function authorization(token: string) {
   return { Authorization: `Bearer ${token}` };
 }
 
+/** Indented, but a list of words stays on its line. */
 function json(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return JSON.stringify(value, null, 2).replaceAll(/\[\s+("[^{}[\]]*")\s+\]/g, (_, words: string) => {
+    return `[${words.replaceAll(/\s+/g, ' ')}]`;
+  });
 }
 
 /** Double quotes work in every shell; a key with characters that are special inside them needs POSIX single quotes. */

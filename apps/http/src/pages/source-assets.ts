@@ -5,7 +5,7 @@ import type { AssetFiles } from './assets.ts';
 /** The same files, bundled from sources in memory. Selected by `#assets` when sources are run, as tests do. */
 export async function assetFiles(): Promise<AssetFiles> {
   const { outputFiles } = await build({
-    entryPoints: { docs: pathOf('./browser/docs.ts'), style: pathOf('./style.css') },
+    entryPoints: { docs: pathOf('./browser/docs.ts'), style: pathOf('./style/index.css') },
     outdir: 'assets',
     write: false,
     bundle: true,

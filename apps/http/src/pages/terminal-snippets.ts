@@ -6,7 +6,8 @@ export const PYTHON_TOKEN = `import getpass, hashlib, hmac
 
 pk = input("api_public_key: ")
 secret = getpass.getpass("client_secret_key: ")
-print(pk + "." + hmac.new(secret.encode(), (pk + "cdr").encode(), hashlib.sha256).hexdigest())`;
+signature = hmac.new(secret.encode(), (pk + "cdr").encode(), hashlib.sha256).hexdigest()
+print(pk + "." + signature)`;
 
 export const OPENSSL_TOKEN = `printf 'api_public_key: '; read -r PK
 printf 'client_secret_key: '; read -rs SECRET; echo

@@ -19,7 +19,9 @@ export const texts: Texts = {
     question: 'How many calls did our numbers receive in the first full week of March, and how many did we answer?',
     answer:
       'From 2 to 8 March 2026 (Europe/Paris) your numbers received **{total} calls**. **{answered}** were answered: {rate} of all calls. The busiest day was {busiest}.',
-    chart: 'Calls per day, answered and in total',
+    chart: 'Calls per day, answered and not answered',
+    answered: 'answered',
+    unanswered: 'not answered',
   },
   about: {
     heading: 'What it does',
@@ -70,6 +72,7 @@ export const texts: Texts = {
     noScript: 'The calculator needs JavaScript. Without it, use one of the ways below.',
     result: 'Access token',
     command: 'Ready for Claude Code',
+    fill: 'Put the token into the examples of this page',
     done: 'The token is computed.',
     cleared: 'Keys and token are cleared.',
     errors: {

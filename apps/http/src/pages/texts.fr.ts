@@ -23,7 +23,9 @@ export const texts: Texts = withFrenchSpacing({
       'Combien d’appels nos numéros ont-ils reçus pendant la première semaine complète de mars, et à combien avons-nous répondu ?',
     answer:
       'Du 2 au 8 mars 2026 (Europe/Paris), vos numéros ont reçu **{total} appels**. **{answered}** ont été pris, soit {rate} du total. Le jour le plus chargé a été le {busiest}.',
-    chart: 'Appels par jour, pris et au total',
+    chart: 'Appels par jour, pris et non pris',
+    answered: 'pris',
+    unanswered: 'non pris',
   },
   about: {
     heading: 'Ce que fait ce serveur',
@@ -80,6 +82,7 @@ export const texts: Texts = withFrenchSpacing({
     noScript: 'Le calcul demande JavaScript. Sans lui, choisissez l’une des méthodes ci-dessous.',
     result: 'Jeton d’accès',
     command: 'Prêt pour Claude Code',
+    fill: 'Mettre le jeton dans les exemples de cette page',
     done: 'Le jeton est calculé.',
     cleared: 'Les clés et le jeton sont effacés.',
     errors: {

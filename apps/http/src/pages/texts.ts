@@ -12,7 +12,7 @@ export interface Texts {
   copy: { button: string; copied: string; failed: string };
   hero: { heading: string; lead: string; endpoint: string; transport: string };
   /** `{total}`, `{answered}`, `{rate}` and `{busiest}` are filled in. */
-  sample: { caption: string; question: string; answer: string; chart: string };
+  sample: Record<'caption' | 'question' | 'answer' | 'chart' | 'answered' | 'unanswered', string>;
   about: { heading: string; points: readonly { heading: string; text: string }[] };
   /** A question with `tool` is shown where that tool is offered. */
   questions: { heading: string; intro: string; list: readonly { text: string; tool: string }[] };
@@ -54,6 +54,7 @@ export interface TokenTexts {
   noScript: string;
   result: string;
   command: string;
+  fill: string;
   done: string;
   cleared: string;
   errors: Record<'emptyPublicKey' | 'publicKey' | 'emptySecretKey' | 'secretKey' | 'noWebCrypto' | 'unknown', string>;

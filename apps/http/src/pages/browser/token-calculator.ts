@@ -1,62 +1,63 @@
-import { AccessTokenError, createAccessToken } from '@voxolib/token';
+import { createAccessToken } from '@voxolib/token';
 import { claudeCodeCommand } from '../snippets.ts';
 import { announce } from './announce.ts';
 import { element } from './element.ts';
+import { fillExamples, fitsExamples } from './fill-examples.ts';
+import { showCommand } from './show-command.ts';
+import { type ProblemTexts, problemOf } from './token-problem.ts';
 
 /** Computes the token of the two keys in the page. Nothing is kept beyond what the reader sees. */
 export function tokenCalculator(): void {
   const calculator = element('calculator', HTMLFieldSetElement);
-  const publicKey = element('public-key', HTMLInputElement);
-  const secretKey = element('secret-key', HTMLInputElement);
+  const fields = {
+    publicKey: element('public-key', HTMLInputElement),
+    secretKey: element('secret-key', HTMLInputElement),
+  };
+  const inputs = Object.values(fields);
   const problem = element('calculator-error', HTMLElement);
-  const result = element('result', HTMLElement);
-  const outputs = { token: element('token-result', HTMLElement), command: element('command-result', HTMLElement) };
-  const { endpoint = '', ...texts } = calculator.dataset;
+  const fill = element('fill', HTMLInputElement);
+  const texts = calculator.dataset;
+  let token = '';
 
-  const show = (token: string, command: string) => {
-    outputs.token.textContent = token;
-    outputs.command.textContent = command;
-    result.hidden = token === '';
+  const show = (made: string) => {
+    token = made;
+    element('token-result', HTMLElement).textContent = token;
+    showCommand(token === '' ? '' : claudeCodeCommand(texts.endpoint ?? '', token));
+    element('result', HTMLElement).hidden = token === '';
+    element('fill-choice', HTMLElement).hidden = !fitsExamples(token);
+    fill.checked = false;
+    fillExamples();
   };
   const showProblem = (text: string, field?: HTMLInputElement) => {
     problem.textContent = text;
     problem.hidden = text === '';
-    for (const input of [publicKey, secretKey]) input.ariaInvalid = String(input === field);
+    for (const input of inputs) input.ariaInvalid = String(input === field);
     field?.focus();
   };
   /** What is shown no longer belongs to what is typed. */
   const forget = () => {
-    show('', '');
+    show('');
     showProblem('');
   };
   const compute = async () => {
     forget();
-    const keys = { publicKey: publicKey.value, secretKey: secretKey.value };
+    const keys = { publicKey: fields.publicKey.value, secretKey: fields.secretKey.value };
     try {
-      const token = await createAccessToken(keys);
-      const outdated = publicKey.value !== keys.publicKey || secretKey.value !== keys.secretKey;
-      if (outdated) return;
-      show(token, claudeCodeCommand(endpoint, token));
+      const made = await createAccessToken(keys);
+      if (fields.publicKey.value !== keys.publicKey || fields.secretKey.value !== keys.secretKey) return;
+      show(made);
       announce(texts.done ?? '');
     } catch (error) {
-      const field = error instanceof AccessTokenError ? error.field : undefined;
-      if (field === 'publicKey') {
-        showProblem((keys.publicKey === '' ? texts.emptyPublicKey : texts.publicKey) ?? '', publicKey);
-      } else if (field === 'secretKey') {
-        showProblem((keys.secretKey === '' ? texts.emptySecretKey : texts.secretKey) ?? '', secretKey);
-      } else {
-        const noWebCrypto = error instanceof AccessTokenError && error.code === 'NO_WEB_CRYPTO';
-        showProblem((noWebCrypto ? texts.noWebCrypto : texts.unknown) ?? '');
-      }
+      const { text, field } = problemOf(error, keys, texts as ProblemTexts);
+      showProblem(text, field && fields[field]);
     }
   };
   const clear = () => {
-    publicKey.value = '';
-    secretKey.value = '';
+    for (const input of inputs) input.value = '';
     forget();
   };
 
-  for (const input of [publicKey, secretKey]) {
+  for (const input of inputs) {
     input.addEventListener('input', forget);
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter') compute();
@@ -66,8 +67,9 @@ export function tokenCalculator(): void {
   element('clear', HTMLButtonElement).addEventListener('click', () => {
     clear();
     announce(texts.cleared ?? '');
-    publicKey.focus();
+    fields.publicKey.focus();
   });
+  fill.addEventListener('change', () => fillExamples(fill.checked ? token : undefined));
   // A page that is left may be kept, and shown again by the Back button.
   addEventListener('pagehide', clear);
   calculator.disabled = false;

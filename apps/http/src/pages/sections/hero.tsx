@@ -11,7 +11,7 @@ export function Hero({ texts, language, endpoint }: { texts: Texts; language: La
       <h1>{hero.heading}</h1>
       <p class="lead">{hero.lead}</p>
       <div class="endpoint">
-        <p id="endpoint-label">{hero.endpoint}</p>
+        <p class="small-heading">{hero.endpoint}</p>
         <p class="address">
           <code id="endpoint">{endpoint}</code>
           <CopyButton of="endpoint" label={hero.endpoint} texts={texts.copy} />

@@ -50,6 +50,9 @@ export function TokenCalculator({ texts, endpoint }: { texts: Texts; endpoint: s
         <div id="result" hidden>
           <Snippet id="token-result" label={token.result} code="" texts={texts.copy} oneLine />
           <Snippet id="command-result" label={token.command} code="" texts={texts.copy} oneLine />
+          <label id="fill-choice" class="choice">
+            <input id="fill" type="checkbox" /> {token.fill}
+          </label>
         </div>
       </fieldset>
       <details class="terminal">

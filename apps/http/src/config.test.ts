@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readCommandLine, readConfig } from './config.ts';
+import { helpText } from './help.ts';
+
+const serve = { command: 'serve', try: false } as const;
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(serve, env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message.split('\n');
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  test('needs nothing on a machine of one’s own', () => {
+    expect(readConfig(serve, {})).toMatchObject({
+      host: '127.0.0.1',
+      port: 8787,
+      sandbox: false,
+      minutesOffered: false,
+      voxolib: { baseUrl: 'https://api.voxolib.com/v2' },
+      metrics: { host: '127.0.0.1', port: 9464 },
+    });
+  });
+
+  test('reports all mistakes together, by the variable’s name', () => {
+    const problems = problemsOf({
+      HOST: '0.0.0.0',
+      PORT: '99999',
+      METRICS_PORT: 'x',
+      VOXOLIB_ADMIN: 'yes',
+      VOXOLIB_API_URL: 'http://api.voxolib.com',
+      VOXOLIB_TIMEOUT: '3',
+      ALLOWED_ORIGINS: 'app.example.com',
+      ALLOWED_HOSTS: 'https://x',
+      LOG_LEVEL: 'loud',
+      VENDOR_TIMEOUT_MS: '5',
+    });
+    const names = problems.map((line) => line.split(':')[0]);
+    expect(names.sort()).toEqual(
+      [
+        'PORT',
+        'METRICS_PORT',
+        'VOXOLIB_ADMIN',
+        'VOXOLIB_API_URL',
+        'VOXOLIB_TIMEOUT',
+        'ALLOWED_ORIGINS',
+        'ALLOWED_HOSTS',
+        'LOG_LEVEL',
+        'VENDOR_TIMEOUT_MS',
+      ].sort(),
+    );
+  });
+
+  test.each([
+    ['is needed where other machines can reach the server', { HOST: '0.0.0.0' }, 'PUBLIC_URL: must be set'],
+    ['must be https', { PUBLIC_URL: 'http://mcp.example.com' }, 'PUBLIC_URL: must be https'],
+    ['must be an origin', { PUBLIC_URL: 'https://mcp.example.com/path' }, 'PUBLIC_URL: must be an origin'],
+    ['must be a URL', { PUBLIC_URL: 'mcp.example.com' }, 'PUBLIC_URL: must be an http(s) URL'],
+  ])('PUBLIC_URL %s', (_, env, words) => {
+    expect(problemsOf(env)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('credentials in the environment are neither read nor complained of', () => {
+    const config = readConfig(serve, { VOXOLIB_ACCESS_TOKEN: 'canary-token', VOXOLIB_CLIENT_SECRET_KEY: 'canary-key' });
+    expect(JSON.stringify(config)).not.toContain('canary');
+  });
+
+  test('--try brings the sandbox, unless an API is configured', () => {
+    const line = readCommandLine(['--try']);
+    expect(readConfig(line, {})).toMatchObject({ sandbox: true, banner: true, metrics: undefined, logLevel: 'warn' });
+    expect(readConfig(line, { VOXOLIB_API_URL: 'https://api.example.com' })).toMatchObject({
+      sandbox: false,
+      banner: true,
+      voxolib: { baseUrl: 'https://api.example.com' },
+    });
+  });
+});
+
+test('an unknown argument is refused', () => {
+  expect(() => readCommandLine(['--token', 'x'])).toThrow(ConfigError);
+});
+
+test('--help names every variable', () => {
+  for (const name of ['HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'VOXOLIB_API_CONTRACT', 'METRICS_PORT']) {
+    expect(helpText()).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+  }
+});

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { eras } from '@voxolib/test-kit';
+import { createAccessToken } from '@voxolib/token';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { metricsServer } from '../src/operations/metrics-server.ts';
+import { type Gateway, startGateway } from './support/gateway.ts';
+import { callTool, rpc, send } from './support/rpc.ts';
+
+const week = { start_date: '2026-03-02', end_date: '2026-03-08' };
+const canary = 'canary-7f3a9c';
+
+let gateway: Gateway;
+let unknownToken: string;
+beforeAll(async () => {
+  gateway = await startGateway({ LOG_LEVEL: 'debug' });
+  unknownToken = await createAccessToken({ publicKey: canary, secretKey: 'canary-secret-key' });
+});
+afterAll(() => gateway.close());
+
+/** The forms in which a secret gives itself away. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const signature = secret.split('.').at(-1) ?? secret;
+  return [
+    secret,
+    signature,
+    bytes.toString('base64').slice(0, -4),
+    bytes.toString('base64url').slice(0, -4),
+    bytes.toString('hex'),
+    encodeURIComponent(secret),
+    createHash('sha256').update(secret).digest('hex'),
+  ];
+}
+
+test('no credential reaches a log, a metric or a reply, whatever goes wrong', async () => {
+  const { token } = gateway.sandbox.voxolib.accounts.demo;
+  const replies: string[] = [];
+  for (const era of eras) {
+    for (const credential of [token, unknownToken]) {
+      const options = { token: credential, era };
+      replies.push((await rpc(gateway.origin, 'tools/list', {}, options)).text);
+      for (const fault of [
+        undefined,
+        'status=401',
+        'status=503',
+        'html',
+        'reset',
+        'wrong-types',
+        'redirect=https://evil.example/',
+      ]) {
+        gateway.sandbox.voxolib.setFault(fault);
+        const reply = await callTool(gateway.origin, 'voxolib_wcb_calls', week, options);
+        replies.push(reply.text, JSON.stringify([...reply.headers]));
+      }
+      gateway.sandbox.voxolib.setFault(undefined);
+      replies.push(
+        (await callTool(gateway.origin, 'voxolib_wcb_calls', { start_date: credential }, options)).text.replaceAll(
+          credential.slice(0, 60),
+          '',
+        ),
+      );
+      replies.push((await rpc(gateway.origin, 'tools/call', { name: 'x' }, options)).text);
+    }
+  }
+  for (const path of [`/mcp?token=${unknownToken}`, `/mcp/${unknownToken}`, `/healthz?access_token=${unknownToken}`]) {
+    replies.push(
+      (await send(gateway.origin, { headers: { authorization: `Bearer ${unknownToken}` }, body: '{' }, path)).text,
+    );
+  }
+  replies.push(
+    (await send(gateway.origin, { headers: { authorization: `Bearer ${unknownToken}x` }, body: '{}' })).text,
+  );
+
+  const metrics = (await metricsServer(gateway.app.metrics).inject('/metrics')).body;
+  const log = gateway.log.join('');
+  expect(metrics).toContain('mcp_tool_calls_total{tool="voxolib_wcb_calls",outcome="ok",code=""}');
+  expect(log).toContain('"tool":"voxolib_wcb_calls"');
+  for (const secret of [token, unknownToken]) {
+    for (const form of formsOf(secret)) {
+      expect(log).not.toContain(form);
+      expect(metrics).not.toContain(form);
+      expect(replies.join('\n')).not.toContain(form);
+    }
+  }
+  expect(log).not.toContain(canary);
+});
+
+test('one line a request says who, what and how, and nothing of the content', async () => {
+  const { token } = gateway.sandbox.voxolib.accounts.didOnly;
+  gateway.log.length = 0;
+  await callTool(gateway.origin, 'voxolib_did_calls', { ...week, tz: 'Pacific/Auckland' }, { token });
+  expect(gateway.log).toHaveLength(1);
+  expect(JSON.parse(gateway.log[0] ?? '')).toEqual({
+    level: 30,
+    time: expect.any(String),
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    http: 'POST',
+    route: '/mcp',
+    status: 200,
+    ms: expect.any(Number),
+    method: 'tools/call',
+    tool: 'voxolib_did_calls',
+    outcome: 'ok',
+    token: expect.stringMatching(/^[0-9a-f]{12}$/),
+    msg: 'request',
+  });
+});
