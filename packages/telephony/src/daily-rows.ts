@@ -43,8 +43,9 @@ function sameFigures(a: object, b: object): boolean {
   return canonical(a) === canonical(b);
 }
 
+/** JSON in which the order of the fields does not show. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null ? Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)) : part,
-  );
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? '';
+  const fields = Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`);
+  return `{${fields.sort().join(',')}}`;
 }
