@@ -89,6 +89,22 @@ describe('the breaker', () => {
     expect(guard.state).toBe('closed');
   });
 
+  test('nor does a caller who goes while Voxolib is silent', async () => {
+    const caller = new AbortController();
+    const baseUrl = await tcpServer((socket) => socket.once('data', () => caller.abort()));
+    const guard = createUpstreamGuard({ breaker: { failures: 1 } });
+    await expect(countDids({ baseUrl, guard }, caller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await sleep(20);
+    expect(guard.state).toBe('closed');
+  });
+
+  test('but the deadline does', async () => {
+    const baseUrl = await tcpServer(() => {});
+    const guard = createUpstreamGuard({ breaker: { failures: 1 } });
+    await failureOf(countDids({ baseUrl, guard, timeouts: { totalMs: 50, attemptMs: 1000 } }));
+    await expect.poll(() => guard.state).toBe('open');
+  });
+
   test('a minute of 503 costs few requests, and all is well afterwards', async () => {
     let isDown = true;
     const { baseUrl, requests } = await answering(() => (isDown ? { status: 503 } : dids));

@@ -50,12 +50,16 @@ describe('a refusal of Voxolib', () => {
   });
 
   test('an error body that never ends does not hold the error back', async () => {
+    let open = 0;
     const baseUrl = await vendorServer((_, response) => {
+      open += 1;
+      response.on('close', () => (open -= 1));
       response.writeHead(401);
       response.write(bodyCanary);
     });
     const error = await failureOf(countDids({ baseUrl, timeouts: { totalMs: 10_000, attemptMs: 10_000 } }));
     expect(error.code).toBe('UNAUTHENTICATED');
+    await expect.poll(() => open).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createGzip } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { countDids, expectNoSecret, failureOf } from '../test/failure-of.ts';
-import { answering, deafAddress, dids, tcpServer, token, vendorServer } from '../test/vendor-server.ts';
+import { answering, deafAddress, dids, refusing, tcpServer, token, vendorServer } from '../test/vendor-server.ts';
 import { createVoxolibClient } from './client.ts';
 
 const short = { totalMs: 400, attemptMs: 250 };
@@ -17,6 +17,20 @@ describe('a connection', () => {
     const error = await failureOf(countDids({ baseUrl }));
     expect(error).toMatchObject({ code: 'UNAVAILABLE', detail: { reason: expect.stringMatching(/^[A-Z_]+$/) } });
     expect(connections).toBe(3);
+  });
+
+  test('is kept for the next call, whatever the answer was', async () => {
+    const sockets = new Set<unknown>();
+    const replies = [dids, refusing(401, 'invalid_token'), refusing(403, 'report_not_enabled'), dids, { status: 404 }];
+    const baseUrl = await vendorServer((request, response) => {
+      sockets.add(request.socket);
+      const reply = replies.shift() ?? dids;
+      response.writeHead(reply.status).end(reply.body);
+    });
+    for (let call = 0; call < 6; call += 1) await countDids({ baseUrl }).catch(() => {});
+    // A call that follows at once may find the first connection not yet free.
+    expect(sockets.size).toBeLessThanOrEqual(2);
+    expect(replies).toEqual([]);
   });
 
   test('that is refused', async () => {
@@ -146,6 +160,13 @@ describe("the caller's own abort", () => {
     await countDids({ baseUrl }, signal);
     expect(listeners).toBe(0);
   });
+});
+
+test('what an injected fetch throws at once is a failed connection too', async () => {
+  const fetch = () => {
+    throw new Error('no network here');
+  };
+  expect((await failureOf(countDids({ fetch, retries: 0 }))).code).toBe('UNAVAILABLE');
 });
 
 test('a foreign error of an injected fetch is not passed on', async () => {

@@ -7,7 +7,7 @@ import { bodyCanary, token } from './vendor-server.ts';
 
 /** The cheapest call, with limits that suit a test. */
 export function countDids(options: Partial<VoxolibOptions>, signal?: AbortSignal) {
-  const client = createVoxolibClient({ token, timeouts: { totalMs: 3000, attemptMs: 1000 }, ...options });
+  const client = createVoxolibClient({ token, timeouts: { totalMs: 10_000 }, ...options });
   return client.dids.count(signal && { signal });
 }
 

@@ -21,12 +21,10 @@ function optionsOf(account: AccountId, more: Partial<VoxolibOptions> = {}): Voxo
   return { token, baseUrl: sandbox.voxolib.url, now, ...more };
 }
 
-const quick = { timeouts: { totalMs: 150, attemptMs: 100 }, retries: 0 };
-
-function failing(fault: string, account: AccountId = 'demo') {
+function failing(fault: string, more: Partial<VoxolibOptions> = {}) {
   return () => {
     sandbox.voxolib.setFault(fault);
-    return voxolib(optionsOf(account, quick));
+    return voxolib(optionsOf('demo', { retries: 0, ...more }));
   };
 }
 
@@ -42,7 +40,7 @@ describeProvider('voxolib', {
     'too many requests': { code: 'RATE_LIMITED', provider: failing('status=429') },
     'an outage': { code: 'UNAVAILABLE', provider: failing('status=503') },
     'a reset': { code: 'UNAVAILABLE', provider: failing('reset') },
-    silence: { code: 'UNAVAILABLE', provider: failing('black-hole') },
+    silence: { code: 'UNAVAILABLE', provider: failing('black-hole', { timeouts: { totalMs: 100 } }) },
     'a web page': { code: 'BAD_RESPONSE', provider: failing('html') },
   },
   async silent() {
@@ -182,7 +180,7 @@ test('providers of one guard share its knowledge of an outage', async () => {
   const guard = createUpstreamGuard({ breaker: { failures: 2 } });
   sandbox.voxolib.setFault('status=503');
   for (let index = 0; index < 2; index += 1) {
-    await expect(voxolib(optionsOf('demo', { guard, ...quick })).numbers.count()).rejects.toThrow();
+    await expect(voxolib(optionsOf('demo', { guard, retries: 0 })).numbers.count()).rejects.toThrow();
   }
   sandbox.voxolib.clearRequests();
   const other = voxolib(optionsOf('busy', { guard }));
