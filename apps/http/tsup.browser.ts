@@ -2,7 +2,7 @@ import { defineConfig } from 'tsup';
 
 /** What the documentation page loads: one script and one style sheet, which the server names by their content. */
 export default defineConfig({
-  entry: { docs: 'src/pages/browser/docs.ts', style: 'src/pages/style.css' },
+  entry: { docs: 'src/pages/browser/docs.ts', style: 'src/pages/style/index.css' },
   outDir: 'dist/assets',
   format: ['esm'],
   platform: 'browser',

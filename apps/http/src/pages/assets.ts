@@ -8,6 +8,7 @@ export type AssetFiles = Record<'docs.js' | 'style.css', Uint8Array>;
 export type Assets = Record<keyof AssetFiles, { address: string; body: Buffer; type: string }>;
 
 const FOLDER = '/mcp/docs/assets/';
+const HASH = /\.[0-9a-f]{16}\./;
 
 export function hashedAssets(files: AssetFiles): Assets {
   return {
@@ -24,7 +25,7 @@ export function assetRoutes(app: FastifyInstance, assets: Assets): void {
   app.get<{ Params: { name: string } }>(`${FOLDER}:name`, (request, reply) => {
     const { name } = request.params;
     const found = Object.values(assets).find(({ address }) => withoutHash(address) === withoutHash(FOLDER + name));
-    if (found === undefined) return reply.callNotFound();
+    if (!HASH.test(name) || found === undefined) return reply.callNotFound();
     const exact = found.address === FOLDER + name;
     reply.header('cache-control', exact ? 'public, max-age=31536000, immutable' : 'no-store');
     return reply.type(found.type).send(found.body);
@@ -37,5 +38,5 @@ function asset(name: string, extension: string, type: string, content: Uint8Arra
 }
 
 function withoutHash(address: string): string {
-  return address.replace(/\.[0-9a-f]{16}\./, '.');
+  return address.replace(HASH, '.');
 }
