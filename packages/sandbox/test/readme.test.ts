@@ -1,7 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { runReadmeExample } from '@voxolib/test-kit';
 import { describe, expect, it } from 'vitest';
 import { listFaults } from '../src/faults/parse-fault.ts';
 import { voxolibFaults } from '../src/voxolib/faults/voxolib-faults.ts';
@@ -29,11 +28,8 @@ describe('the README', () => {
   });
 
   it('has an example that does what it says', async () => {
-    const example = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
-    const flags = ['--conditions=@voxolib/source', '--input-type=module-typescript', '--eval', example];
-    const { stdout } = await promisify(execFile)(process.execPath, flags, { cwd: folder });
-    const said = [...example.matchAll(/\/\/ → (.*)/g)].map(([, line]) => line);
-    expect(said).toHaveLength(2);
-    expect(stdout.trim().split('\n')).toEqual(said);
+    const { printed, promised } = await runReadmeExample(folder);
+    expect(promised).toHaveLength(2);
+    expect(printed).toEqual(promised);
   });
 });

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { runReadmeExample } from '@voxolib/test-kit';
 import { describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
@@ -9,13 +10,9 @@ const folder = fileURLToPath(new URL('..', import.meta.url));
 
 describe('the package', () => {
   it('runs the example of its README as it is written there', async () => {
-    const readme = await readFile(`${folder}/README.md`, 'utf8');
-    const example = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? '';
-    const flags = ['--conditions=@voxolib/source', '--input-type=module-typescript', '--eval', example];
-    const { stdout } = await run(process.execPath, flags, { cwd: folder });
-    const said = [...example.matchAll(/\/\/ → (.*)/g)].map(([, line]) => line);
-    expect(said.length).toBeGreaterThan(0);
-    expect(stdout.trim().split('\n')).toEqual(said);
+    const { printed, promised } = await runReadmeExample(folder);
+    expect(promised.length).toBeGreaterThan(0);
+    expect(printed).toEqual(promised);
   });
 
   it('asks its door for nothing that a browser does not have', async () => {

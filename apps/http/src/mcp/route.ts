@@ -18,7 +18,7 @@ export interface McpRouteOptions {
 }
 
 /** Most that a client may send: arguments of tools are short. */
-export const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 
 /** `/mcp`: Streamable HTTP, stateless, both protocol eras. Register it in a scope of its own. */
 export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): Promise<void> {

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 /** What Voxolib says of a token. `unknown`: it could not be asked; the calls themselves will tell. */
 export type Verdict = 'accepted' | 'refused' | 'unknown';
 
-export interface Judgement {
+interface Judgement {
   verdict: Verdict;
   /** Names the token in logs; does not lead back to it. */
   fingerprint: string;
