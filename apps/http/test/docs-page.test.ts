@@ -121,7 +121,7 @@ describe.skipIf(withoutBrowser)(`the documentation page in a real browser (${SKI
   it.each([
     ['en', { ...KEYS, publicKey: '' }, 'public-key', 'Enter your public key.'],
     ['en', { ...KEYS, secretKey: ' s' }, 'secret-key', 'starts or ends with a space'],
-    ['fr', { ...KEYS, publicKey: 'p k' }, 'public-key', 'contient une espace'],
+    ['fr', { ...KEYS, publicKey: 'p k' }, 'public-key', 'contient un espace'],
     ['fr', { ...KEYS, secretKey: '' }, 'secret-key', 'Saisissez votre clé secrète.'],
   ])('says in %s what is wrong with %j, at the field', async (language, keys, field, words) => {
     const { page } = await open({}, `/mcp/docs?lang=${language}`);

@@ -36,7 +36,9 @@ export const clients: Record<ClientId, ClientTexts> = {
   },
   'openai-api': {
     name: 'OpenAI API',
-    steps: ['With the Responses API or the Agents SDK, add this to `tools`.'],
+    steps: [
+      'With the Responses API, add this to `tools`. In the Agents SDK, it is the `tool_config` of a `HostedMCPTool`.',
+    ],
     limits: [
       'Give the header with every request: OpenAI does not keep it.',
       '`"require_approval": "never"` is safe here, since the tools only read.',

@@ -36,7 +36,9 @@ export const clients: Record<ClientId, ClientTexts> = {
   },
   'openai-api': {
     name: 'API OpenAI',
-    steps: ['Avec l’API Responses ou le SDK Agents, ajoutez ceci à `tools`.'],
+    steps: [
+      'Avec l’API Responses, ajoutez ceci à `tools`. Dans le SDK Agents, c’est le `tool_config` d’un `HostedMCPTool`.',
+    ],
     limits: [
       'Donnez l’en-tête à chaque requête : OpenAI ne le garde pas.',
       '`"require_approval": "never"` est sans risque ici, puisque les outils ne font que lire.',

@@ -68,7 +68,7 @@ export const texts: Texts = {
     compute: 'Compute the token',
     clear: 'Clear',
     privacy:
-      'Computed by your browser, in this page. Your secret key is sent nowhere: the page’s security policy forbids its script to make any request.',
+      "Computed by your browser, in this page. Your secret key is sent nowhere: the page loads nothing from elsewhere, and its security policy (`connect-src 'none'`) leaves its script no connection.",
     noScript: 'The calculator needs JavaScript. Without it, use one of the ways below.',
     result: 'Access token',
     command: 'Ready for Claude Code',

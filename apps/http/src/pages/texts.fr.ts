@@ -20,7 +20,7 @@ export const texts: Texts = withFrenchSpacing({
   sample: {
     caption: 'Un exemple, avec des chiffres inventés',
     question:
-      'Combien d’appels nos numéros ont-ils reçus pendant la première semaine complète de mars, et à combien avons-nous répondu ?',
+      'Combien d’appels nos numéros ont-ils reçus pendant la première semaine complète de mars, et combien ont été pris ?',
     answer:
       'Du 2 au 8 mars 2026 (Europe/Paris), vos numéros ont reçu **{total} appels**. **{answered}** ont été pris, soit {rate} du total. Le jour le plus chargé a été le {busiest}.',
     chart: 'Appels par jour, pris et non pris',
@@ -57,7 +57,7 @@ export const texts: Texts = withFrenchSpacing({
         tool: 'voxolib_wcb_calls',
       },
       {
-        text: 'Quel a été le jour le plus chargé des 90 derniers, et que sont devenus ses appels ?',
+        text: 'Quel a été le plus chargé des 90 derniers jours, et que sont devenus ses appels ?',
         tool: 'voxolib_did_calls',
       },
       { text: 'Combien de nos numéros sont actifs, et combien sont suspendus ?', tool: 'voxolib_dids' },
@@ -78,7 +78,7 @@ export const texts: Texts = withFrenchSpacing({
     compute: 'Calculer le jeton',
     clear: 'Effacer',
     privacy:
-      'Le calcul se fait dans cette page, par votre navigateur. Votre clé secrète n’est envoyée nulle part : la politique de sécurité de la page interdit à son script toute requête.',
+      "Le calcul se fait dans cette page, par votre navigateur. Votre clé secrète n’est envoyée nulle part : la page ne charge rien d’ailleurs, et sa politique de sécurité (`connect-src 'none'`) ne laisse aucune connexion à son script.",
     noScript: 'Le calcul demande JavaScript. Sans lui, choisissez l’une des méthodes ci-dessous.',
     result: 'Jeton d’accès',
     command: 'Prêt pour Claude Code',
@@ -88,10 +88,10 @@ export const texts: Texts = withFrenchSpacing({
     errors: {
       emptyPublicKey: 'Saisissez votre clé publique.',
       publicKey:
-        'Cette clé publique ne peut pas convenir : elle contient une espace ou un caractère de contrôle, ou elle est trop longue. Collez-la de nouveau.',
+        'Cette clé publique ne peut pas convenir : elle contient un espace ou un caractère de contrôle, ou elle est trop longue. Collez-la de nouveau.',
       emptySecretKey: 'Saisissez votre clé secrète.',
       secretKey:
-        'Cette clé secrète ne peut pas convenir : elle commence ou finit par une espace ou un caractère de contrôle. Collez-la de nouveau.',
+        'Cette clé secrète ne peut pas convenir : elle commence ou finit par un espace ou un caractère de contrôle. Collez-la de nouveau.',
       noWebCrypto:
         'Votre navigateur ne calcule de signature que sur une page servie en https (ou sur localhost). Choisissez l’une des méthodes ci-dessous.',
       unknown: 'Votre navigateur n’a pas pu calculer le jeton. Choisissez l’une des méthodes ci-dessous.',

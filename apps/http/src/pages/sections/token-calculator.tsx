@@ -43,7 +43,9 @@ export function TokenCalculator({ texts, endpoint }: { texts: Texts; endpoint: s
             {token.clear}
           </button>
         </div>
-        <p class="small">{token.privacy}</p>
+        <p class="small">
+          <RichText text={token.privacy} />
+        </p>
         <noscript>
           <p class="error">{token.noScript}</p>
         </noscript>
