@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import cors from '@fastify/cors';
 import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fastify';
 import { createMcpHandler, ProtocolErrorCode } from '@modelcontextprotocol/server';
@@ -8,6 +7,7 @@ import type { ServerLog } from '../operations/log.ts';
 import type { Admission, Admit } from './admission.ts';
 import { parseJsonBody } from './json-body.ts';
 import { REFUSED, RequestRefused, refusalBody } from './refusal.ts';
+import { type ReplyBody, replyBody } from './reply-body.ts';
 import { webRequest } from './web-request.ts';
 
 export interface McpRouteOptions {
@@ -83,10 +83,10 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       // A subscription has no end of its own; it ends with the handler.
       if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
       const response = await handler.fetch(web, { parsedBody: request.body });
-      const body = await startOf(response);
+      const body = await replyBody(response);
       const refusal = admission.refusedMeanwhile?.();
       if (refusal !== undefined) {
-        await body?.return?.(undefined);
+        await body.discard();
         throw refusal;
       }
       return send(reply, response, body);
@@ -103,28 +103,11 @@ function methodOf(body: unknown): string | undefined {
   return typeof method === 'string' && /^[a-z/_]{1,40}$/i.test(method) ? method : undefined;
 }
 
-/** Waits for the first piece of the body, so that the status can still be chosen by how the call ended. */
-async function startOf(response: Response): Promise<AsyncGenerator<Uint8Array> | undefined> {
-  if (response.body === null) return undefined;
-  const reader = response.body.getReader();
-  let next = await reader.read();
-  return (async function* () {
-    try {
-      while (!next.done) {
-        yield next.value;
-        next = await reader.read();
-      }
-    } finally {
-      await reader.cancel().catch(() => {});
-    }
-  })();
-}
-
-function send(reply: FastifyReply, response: Response, body: AsyncGenerator<Uint8Array> | undefined): FastifyReply {
+function send(reply: FastifyReply, response: Response, { content }: ReplyBody): FastifyReply {
   reply.code(response.status);
   for (const [name, value] of response.headers) reply.header(name, value);
   reply.header('cache-control', 'no-store');
-  return body === undefined ? reply.send() : reply.send(Readable.from(body, { objectMode: false }));
+  return reply.send(content);
 }
 
 function refuse(log: ServerLog) {
