@@ -24,8 +24,11 @@ export function quote(value: unknown): string {
 
 /** Text without line breaks, control characters and characters that reorder what a reader sees. */
 export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ');
+  return PRINTABLE_ASCII.test(text) ? text : text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ');
 }
+
+/** Most cells are dates and names; the classes of Unicode are slow to look through. */
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 function isRows(value: unknown): value is Row[] {
   return Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row));
@@ -45,6 +48,7 @@ function inline(value: unknown): string {
 
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (typeof value === 'number') return String(value);
   return plain(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll('|', '\\|');
 }
 
