@@ -127,7 +127,12 @@ describe('bodies', () => {
     ['100,000 nested arrays', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400, -32600],
     ['a deep argument', deepArgument(5000), 400, -32600],
     ['__proto__', '{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"__proto__":{"a":1}}}', 400, -32600],
-    ['__proto__, escaped', '{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"\\u005f_proto__":{"a":1}}}', 400, -32600],
+    [
+      '__proto__, escaped',
+      '{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"\\u005f_proto__":{"a":1}}}',
+      400,
+      -32600,
+    ],
   ];
   test.each(bad)('%s: refused in JSON-RPC’s own words', async (_, body, status, code) => {
     const reply = await send(gateway.origin, { headers: json(), body });
