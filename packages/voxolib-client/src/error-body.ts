@@ -40,7 +40,6 @@ async function readJson(response: Response, signal: AbortSignal): Promise<unknow
     const text = await withDeadline(limits, () => readText(response, { left: LIMITS.bytes }));
     return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    signal.throwIfAborted();
     return undefined;
   }
 }

@@ -16,12 +16,12 @@ const DOCTOR = 'Run `npx -y @voxolib/mcp doctor --contract` to see what differs.
 /** One GET, without retries. What comes back is JSON of any shape; every failure is a TelephonyError. */
 export async function get(settings: Settings, request: WireRequest, attempt: Attempt): Promise<unknown> {
   const { budget, signal } = attempt;
-  const response = await overNetwork(request, signal, () => send(settings, request, attempt));
+  const response = await overNetwork(request, () => send(settings, request, attempt));
   if (!response.ok) {
     const said = await readErrorBody(settings.contract, request, response, signal);
     throw refusal(request, response, said, settings.now().getTime());
   }
-  const text = await overNetwork(request, signal, () => readText(response, budget));
+  const text = await overNetwork(request, () => readText(response, budget));
   if (text === undefined) throw failure(request, response, 'BAD_RESPONSE', 'Voxolib sent more than 5 MiB.');
   try {
     return JSON.parse(text);

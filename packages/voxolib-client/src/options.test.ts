@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isTelephonyError } from '@voxolib/telephony';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { expectNoSecret, failureOf } from '../test/failure-of.ts';
 import { dids, token } from '../test/vendor-server.ts';
 import { createVoxolibClient } from './client.ts';
@@ -39,9 +39,13 @@ describe('credentials', () => {
       sent.push(input instanceof Request ? input.headers.get('authorization') : null);
       return new Response(String(dids.body));
     };
+    const sign = vi.spyOn(globalThis.crypto.subtle, 'sign');
+    onTestFinished(() => sign.mockRestore());
     const client = createVoxolibClient({ ...keys, fetch });
+    expect(sign).not.toHaveBeenCalled();
     await Promise.all([client.dids.count(), client.dids.count()]);
     const signature = createHmac('sha256', keys.secretKey).update('pk_testcdr').digest('hex');
+    expect(sign).toHaveBeenCalledTimes(1);
     expect(sent).toEqual(Array(2).fill(`Bearer pk_test.${signature}`));
   });
 

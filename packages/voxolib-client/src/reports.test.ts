@@ -110,17 +110,17 @@ describe('pages', () => {
     expect(days.map((day) => day.total)).toEqual([1, 2, 3]);
   });
 
-  test.each<[string, unknown[]]>([
-    ['a cursor that comes back', [page(1, 'a'), page(2, 'b'), page(3, 'a')]],
-    ['a cursor that is an object', [page(1, {})]],
-    ['a cursor without end', [page(1, 'x'.repeat(5000))]],
-    ['no rows', [{}]],
-    ['null rows', [{ data: null }]],
-    ['rows that are an object', [{ data: {} }]],
-    ['a hundred thousand rows', [{ data: Array(100_000).fill(0) }]],
-  ])('with %s are refused', async (_, pages) => {
+  test.each<[string, unknown[], RegExp]>([
+    ['a cursor that comes back', [page(1, 'a'), page(2, 'b'), page(3, 'a')], /meta\.next leads back/],
+    ['a cursor that is an object', [page(1, {})], /meta\.next is an object/],
+    ['a cursor without end', [page(1, 'x'.repeat(5000))], /meta\.next is too long/],
+    ['no rows', [{}], /data is missing/],
+    ['null rows', [{ data: null }], /data is null/],
+    ['rows that are an object', [{ data: {} }], /data is an object/],
+    ['a hundred thousand rows', [{ data: Array(100_000).fill(0) }], /data has more than/],
+  ])('with %s are refused', async (_, pages, message) => {
     const error = await failureOf(clientOf(pages).reports.wcbCalls(period));
-    expect(error.code).toBe('BAD_RESPONSE');
+    expect(error).toMatchObject({ code: 'BAD_RESPONSE', message: expect.stringMatching(message) });
   });
 
   test('without end are cut off', async () => {

@@ -83,6 +83,13 @@ describe('withRetries', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
+  test('a failure after the caller has gone is passed on as it is', async () => {
+    const read = vi.fn(() => Promise.reject(unavailable({ retryAfterMs: 1 })));
+    const limits = { retries: 2, endsAt: after(5000), signal: AbortSignal.abort() };
+    await expect(withRetries(limits, read)).rejects.toThrow('down');
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
   test('pauses are spread over a growing span', async () => {
     const random = vi.spyOn(Math, 'random').mockReturnValue(0);
     const read = vi.fn(() => Promise.reject(unavailable()));

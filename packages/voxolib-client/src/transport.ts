@@ -33,11 +33,10 @@ export function send(
 }
 
 /** Keeps nothing of a foreign error but its code: those of ky and fetch print the URL and the headers. */
-export async function overNetwork<T>(request: WireRequest, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+export async function overNetwork<T>(request: WireRequest, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    signal.throwIfAborted();
     const reason = faultCode(error);
     const message = isCertificateFault(reason)
       ? "The certificate of Voxolib's address is not trusted, so nothing was sent there."
