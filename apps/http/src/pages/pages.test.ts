@@ -1,6 +1,6 @@
 import type { WireTool } from '@voxolib/mcp-tools';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { docsPageServer, everyTool } from '../../test/docs-page-server.ts';
+import { docsPageServer, everyTool } from '../../test/support/docs-page-server.ts';
 
 const app = docsPageServer();
 const page = async (path = '/mcp/docs', headers: Record<string, string> = {}) => app.inject({ url: path, headers });

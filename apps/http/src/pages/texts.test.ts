@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { everyTool } from '../../test/docs-page-server.ts';
+import { everyTool } from '../../test/support/docs-page-server.ts';
 import { argumentsOf } from './schema-words.ts';
 import { textsIn } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import { createToolServer, tools, type WireTool } from '@voxolib/mcp-tools';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type PageOptions, pages } from '../src/pages/index.ts';
+import { type PageOptions, pages } from '../../src/pages/index.ts';
 
 /** Every tool that there is, as a deployment may offer it. */
 export const everyTool: readonly WireTool[] = createToolServer({
