@@ -1,0 +1,33 @@
+import type { Period } from '@voxolib/telephony';
+
+export interface McpRequest {
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** A request of the 2026 era, as a client sends it: with its envelope, its headers and a token of the right form. */
+function request(method: string, params: Record<string, unknown>, name?: string): McpRequest {
+  const meta = {
+    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+    'io.modelcontextprotocol/clientInfo': { name: 'bench', version: '0' },
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+  return {
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      'mcp-protocol-version': '2026-07-28',
+      'mcp-method': method,
+      ...(name !== undefined && { 'mcp-name': name }),
+      authorization: `Bearer bench.${'0'.repeat(64)}`,
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta: meta } }),
+  };
+}
+
+export function callsOf(period: Period): McpRequest {
+  const name = 'voxolib_wcb_calls';
+  return request('tools/call', { name, arguments: { ...period } }, name);
+}
+
+export const toolsList: McpRequest = request('tools/list', {});

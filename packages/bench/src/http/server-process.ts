@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Settings } from '../measurement.ts';
+import type { ServerName } from './servers/index.ts';
+
+export interface ServerProcess {
+  url: string;
+  /** CPU time that the process has used so far, in microseconds. */
+  cpu(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Starts one of the servers and waits until it listens. Its log lines are written, to nowhere. */
+export async function startServer(
+  name: ServerName,
+  toolCount: number,
+  { profileTo }: Pick<Settings, 'profileTo'>,
+): Promise<ServerProcess> {
+  const profile =
+    profileTo === undefined
+      ? []
+      : ['--cpu-prof', `--cpu-prof-dir=${profileTo}`, `--cpu-prof-name=${name}-${toolCount}.cpuprofile`];
+  const child = fork(fileURLToPath(new URL('server-main.ts', import.meta.url)), [name, String(toolCount)], {
+    execArgv: [...process.execArgv, ...profile],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { origin } = await message<{ origin: string }>(child);
+  return {
+    url: `${origin}/mcp`,
+    async cpu() {
+      child.send('cpu');
+      const { cpu } = await message<{ cpu: NodeJS.CpuUsage }>(child);
+      return cpu.user + cpu.system;
+    },
+    async stop() {
+      const exited = once(child, 'exit');
+      child.disconnect();
+      await exited;
+    },
+  };
+}
+
+async function message<T>(child: ChildProcess): Promise<T> {
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('The measured server ended');
+  });
+  const [said] = await Promise.race([once(child, 'message'), ended]);
+  return said as T;
+}

@@ -1,0 +1,33 @@
+import { type Caller, createToolServer, instructions, ownAccountScopes } from '@voxolib/mcp-tools';
+import type { FastifyInstance } from 'fastify';
+import { createHttpServer } from '../../../../../apps/http/src/http-server.ts';
+import { relay } from '../../../../../apps/http/src/mcp/relay.ts';
+import { mcpRoute } from '../../../../../apps/http/src/mcp/route.ts';
+import { createVerdicts } from '../../../../../apps/http/src/mcp/verdicts.ts';
+import { createLogger, createServerLog } from '../../../../../apps/http/src/operations/log.ts';
+import { createMetrics } from '../../../../../apps/http/src/operations/metrics.ts';
+import { instantAccount } from '../../instant-account.ts';
+import { variations } from '../../variations.ts';
+
+/** The HTTP server as it is deployed, with its log, metrics, checks and relay; the vendor alone is left out. */
+export async function gateway(toolCount: number): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const log = createServerLog(createLogger('info'), metrics);
+  const server = createHttpServer({ log, trustProxy: [] });
+  const scopes = ownAccountScopes({ minutes: true });
+  const connections = { voxolib: instantAccount() };
+  const callerOf = (_: string, fingerprint: string): Caller => ({ subject: fingerprint, scopes, connections });
+  const toolServer = createToolServer({
+    tools: variations(toolCount),
+    info: { name: 'voxolib', title: 'Voxolib call statistics', version: '0.0.0' },
+    instructions,
+  });
+  const verdicts = createVerdicts(async () => 'accepted', metrics.verdict);
+  await server.register(mcpRoute, {
+    admit: relay({ toolServer, verdicts, callerOf, log }),
+    allowedHosts: ['127.0.0.1'],
+    allowedOrigins: ['127.0.0.1'],
+    log,
+  });
+  return server;
+}

@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify';
+import { gateway } from './gateway.ts';
+import { plainRoute } from './plain-route.ts';
+import { stockHandler } from './stock-handler.ts';
+
+/** What is measured over HTTP. Each answers `POST /mcp` of the 2026 era with the given number of tools. */
+export const servers = { gateway, plainRoute, stockHandler } satisfies Record<
+  string,
+  (toolCount: number) => Promise<FastifyInstance>
+>;
+
+export type ServerName = keyof typeof servers;

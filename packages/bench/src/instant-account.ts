@@ -1,0 +1,54 @@
+import type { VoxolibAccount } from '@voxolib/mcp-tools';
+import {
+  dailyCallReport,
+  dailyMinutesReport,
+  eachDate,
+  numberCount,
+  type Period,
+  resolvePeriod,
+} from '@voxolib/telephony';
+
+export const week: Period = { start_date: '2026-03-02', end_date: '2026-03-08', tz: 'Europe/Paris' };
+export const ninetyDays: Period = { start_date: '2026-01-01', end_date: '2026-03-31', tz: 'Europe/Paris' };
+
+const now = new Date('2026-04-15T12:00:00Z');
+
+/** Rows as Voxolib would send them for a busy account. */
+export function callRows(period: Period) {
+  return eachDate(period.start_date, period.end_date).map((date, index) => ({
+    date,
+    total: 420 + index,
+    status_breakdown: { answered: 300 + index, no_answer: 80, busy: 25, failed: 15 },
+  }));
+}
+
+/** An account whose every report is ready: what is measured is the way to it and back, not the vendor. */
+export function instantAccount(): VoxolibAccount {
+  const limits = { maxDays: 90, now };
+  const calls = new Map(
+    [week, ninetyDays].map((period) => {
+      const source = { provider: 'voxolib', product: 'wcb' };
+      const resolved = resolvePeriod(period, limits);
+      return [period.start_date, dailyCallReport({ source, period: resolved, rows: callRows(period), asOf: now })];
+    }),
+  );
+  const source = { provider: 'voxolib', product: 'did' };
+  const minutes = dailyMinutesReport({ source, period: resolvePeriod(week, limits), rows: [], asOf: now });
+  const counts = { total: 12, active: 10, suspended: 1, other: 1 };
+  const numbers = numberCount({ source, counts, asOf: now });
+  return {
+    id: 'voxolib',
+    title: 'Voxolib',
+    calls: {
+      products: ['wcb', 'did'],
+      maxDays: 90,
+      async daily(_, period) {
+        const report = calls.get(period.start_date);
+        if (report === undefined) throw new Error('This report was not made ready');
+        return report;
+      },
+    },
+    minutes: { products: ['wcb', 'did'], maxDays: 90, daily: async () => minutes },
+    numbers: { count: async () => numbers },
+  };
+}

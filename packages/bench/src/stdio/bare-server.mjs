@@ -1,0 +1,58 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { z } from 'zod';
+
+// The least that the SDK asks of a stdio server with the same four tools. Plain JavaScript: nothing is stripped at its start.
+
+const READS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
+
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const period = z.strictObject({
+  start_date: date.describe('First day, YYYY-MM-DD, inclusive'),
+  end_date: date.describe('Last day, YYYY-MM-DD, inclusive; not in the future'),
+  tz: z.string().max(64).default('Europe/Paris').describe('IANA time zone that days are counted in'),
+});
+const source = z.object({ provider: z.string(), product: z.string() });
+const resolved = z.object({ start_date: z.string(), end_date: z.string(), tz: z.string(), days: z.int() });
+const rest = { as_of: z.string(), warnings: z.array(z.string()).optional() };
+
+const count = z.object({ total: z.int(), status_breakdown: z.record(z.string(), z.int()) });
+const callReport = z.object({
+  source,
+  period: resolved,
+  totals: count,
+  days: z.array(count.extend({ date: z.string() })),
+  ...rest,
+});
+
+const minutes = z.object({ fixed: z.number(), mobile: z.number(), intl: z.number(), billable: z.number() });
+const minutesReport = z.object({
+  source,
+  period: resolved,
+  totals: minutes,
+  days: z.array(minutes.extend({ date: z.string() })),
+  ...rest,
+});
+
+const numberCount = z.object({ source, total: z.int(), active: z.int(), suspended: z.int(), other: z.int(), ...rest });
+
+const tools = {
+  voxolib_wcb_calls: { inputSchema: period, outputSchema: callReport },
+  voxolib_did_calls: { inputSchema: period, outputSchema: callReport },
+  voxolib_dids: { inputSchema: z.strictObject({}), outputSchema: numberCount },
+  voxolib_minutes_report: {
+    inputSchema: period.extend({ product: z.enum(['wcb', 'did']) }),
+    outputSchema: minutesReport,
+  },
+};
+
+serveStdio(() => {
+  const server = new McpServer({ name: 'bare', version: '0' });
+  for (const [name, schemas] of Object.entries(tools)) {
+    const words = { title: name, description: 'Daily volume of calls, with a breakdown by status and exact totals.' };
+    server.registerTool(name, { ...words, ...schemas, annotations: READS }, () => {
+      throw new Error('Nothing calls it');
+    });
+  }
+  return server;
+});
