@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { builtProgram } from './built-program.ts';
 
 export interface HttpServerProcess {
   endpoint: URL;
@@ -16,7 +17,7 @@ export interface HttpServerProcess {
 /** The built HTTP server on a free port with the sandbox behind it, as `pnpm start` runs it. `root` is the repository. */
 export async function startHttpServer(root: string, env: Record<string, string> = {}): Promise<HttpServerProcess> {
   const port = String(await freePort());
-  const child = spawn(process.execPath, ['apps/http/dist/main.js', '--try'], {
+  const child = spawn(process.execPath, [builtProgram(root, 'apps/http'), '--try'], {
     cwd: root,
     env: { PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
