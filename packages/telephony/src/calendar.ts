@@ -60,20 +60,37 @@ function zoned(tz: TimeZone, now: Date): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(tz);
 }
 
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01. A date without a zone is a count of days, and so costs no more than one. */
+export function epochDay(date: CalendarDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+/** The date that is `days` after 1970-01-01. */
+export function fromEpochDay(days: number): CalendarDate {
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** `date` moved by `days`, which may be negative. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString();
+  return fromEpochDay(epochDay(date) + days);
+}
+
+/** `date` moved by whole years; 29 February becomes the 28th where there is none. */
+export function addYears(date: CalendarDate, years: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ years }).toString();
 }
 
 /** How many days `start`…`end` has, both included. Zero or less when `end` lies before `start`. */
 export function countDays(start: CalendarDate, end: CalendarDate): number {
-  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end), { largestUnit: 'day' }).days + 1;
+  return epochDay(end) - epochDay(start) + 1;
 }
 
 /** Every day of `start`…`end`, both included, in order. */
 export function eachDate(start: CalendarDate, end: CalendarDate): CalendarDate[] {
-  const first = Temporal.PlainDate.from(start);
-  return Array.from({ length: Math.max(0, countDays(start, end)) }, (_, days) => first.add({ days }).toString());
+  const first = epochDay(start);
+  return Array.from({ length: Math.max(0, countDays(start, end)) }, (_, days) => fromEpochDay(first + days));
 }
 
 /**

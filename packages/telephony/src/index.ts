@@ -20,6 +20,8 @@ export {
 } from './call-report.ts';
 export { type ErrorCode, isTelephonyError, TelephonyError, type TelephonyErrorOptions } from './errors.ts';
 export { addMinutes, DailyMinutesReport, dailyMinutesReport, MinuteCount, MinutesDay } from './minutes-report.ts';
+export { type DateRange, namedPeriod, PERIOD_FORMS, relativePeriods } from './named-period.ts';
 export { NumberCount, numberCount } from './number-count.ts';
+export { otherPeriod, referencePeriods } from './other-period.ts';
 export { EARLIEST_DATE, Period, ResolvedPeriod, resolvePeriod } from './period.ts';
 export type { CallReports, MinutesReports, NumberCounts, OperationOptions, Provider } from './provider.ts';

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { addDays, CalendarDate, countDays, DEFAULT_TIME_ZONE, dateIn, localTimeIn, TimeZone } from './calendar.ts';
+import {
+  addDays,
+  addYears,
+  CalendarDate,
+  countDays,
+  DEFAULT_TIME_ZONE,
+  dateIn,
+  localTimeIn,
+  TimeZone,
+} from './calendar.ts';
 import { TelephonyError } from './errors.ts';
 
 /** Nothing that we serve is older. An earlier date is a slip, and would be answered with zeros. */
@@ -26,11 +35,17 @@ export const ResolvedPeriod = z.object({
 });
 export type ResolvedPeriod = z.infer<typeof ResolvedPeriod>;
 
+export interface PeriodLimits {
+  maxDays?: number;
+  maxYears?: number;
+  now: Date;
+}
+
 /**
  * Checks a period against the calendar and the clock.
  * @throws INVALID_INPUT when it is reversed, too long, older than EARLIEST_DATE or reaches beyond today in its zone.
  */
-export function resolvePeriod(period: Period, limits: { maxDays: number; now: Date }): ResolvedPeriod {
+export function resolvePeriod(period: Period, limits: PeriodLimits): ResolvedPeriod {
   const { start_date, end_date, tz } = period;
   const today = dateIn(tz, limits.now);
   const days = countDays(start_date, end_date);
@@ -52,16 +67,22 @@ export function resolvePeriod(period: Period, limits: { maxDays: number; now: Da
       `end_date ${end_date} is in the future: today is ${today} in ${tz}. Use end_date ${today}.`,
     );
   }
-  if (days > limits.maxDays) {
-    const latest = addDays(start_date, limits.maxDays - 1);
+  const latest = latestEnd(start_date, limits);
+  if (latest !== undefined && end_date > latest) {
+    const most = limits.maxYears === undefined ? `${limits.maxDays}` : `${limits.maxYears} years`;
     throw refuse(
       'end_date',
-      `${start_date} to ${end_date} is ${days} days; at most ${limits.maxDays} are allowed. ` +
+      `${start_date} to ${end_date} is ${days} days; at most ${most} are allowed. ` +
         `Use an end_date up to ${latest}, or several calls.`,
     );
   }
   const resolved = { start_date, end_date, tz, days };
   return end_date === today ? { ...resolved, partial_until: localTimeIn(tz, limits.now) } : resolved;
+}
+
+function latestEnd(start: string, { maxDays, maxYears }: PeriodLimits): string | undefined {
+  if (maxYears !== undefined) return addDays(addYears(start, maxYears), -1);
+  return maxDays === undefined ? undefined : addDays(start, maxDays - 1);
 }
 
 function refuse(field: string, message: string): TelephonyError {

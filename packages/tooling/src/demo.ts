@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 async function show(title: string, client: Client): Promise<void> {
   const { tools } = await client.listTools();
-  console.error(`\n=== ${title}: ${tools.length} tools`);
+  process.stdout.write(`\n=== ${title}: ${tools.length} tools\n`);
   for (const { name } of tools) {
     const result = await client.callTool({ name, arguments: demoCalls(name) });
     const [text] = result.content;

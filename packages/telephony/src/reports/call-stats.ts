@@ -1,0 +1,231 @@
+import { z } from 'zod';
+import { AsOf, addCallCounts, type CallCount, type CallDay, StatusBreakdown, Warnings } from '../call-report.ts';
+import { ResolvedPeriod } from '../period.ts';
+import { type Cell, type Grouping, groupRows } from './group-rows.ts';
+import type { LongReport } from './long-report.ts';
+import { rank } from './ranking.ts';
+import { familyOf, type StatusFamilies } from './status-family.ts';
+import { addToTally, CallFigures, emptyTally, figuresOf, mergeTally, percent, rounded, type Tally } from './tally.ts';
+
+const Label = z.string().optional();
+
+/** The groupings of a row; each is there when it was asked for. */
+export const GroupLabels = z.object({
+  day: Label,
+  week: Label,
+  month: Label,
+  quarter: Label,
+  year: Label,
+  weekday: Label,
+  product: Label,
+  status: Label,
+  family: Label,
+});
+
+const DayOf = z.object({ date: z.string(), calls: z.int() }).nullable();
+
+export const CallTotals = CallFigures.extend({
+  status_breakdown: StatusBreakdown,
+  by_product: z.record(z.string(), z.int()).optional(),
+  days: z.int().describe('Days that are counted'),
+  mean_per_day: z.number().nullable(),
+  max_day: DayOf,
+  min_day: DayOf,
+});
+export type CallTotals = z.infer<typeof CallTotals>;
+
+const CallGroup = GroupLabels.extend({
+  days: z.int().optional().describe('Days of the period in this group'),
+  ...CallFigures.partial().shape,
+  calls: z.int(),
+  share_pct: z.number().nullable().describe('calls / calls of the whole period × 100'),
+});
+export type CallGroup = z.infer<typeof CallGroup>;
+
+export const Missing = z
+  .array(z.object({ start_date: z.string(), end_date: z.string(), days: z.int(), reason: z.string(), product: Label }))
+  .optional()
+  .describe('Days that no figure includes, and why');
+
+/** Where the figures of several products come from. */
+export const StatsSource = z.object({ provider: z.string(), products: z.array(z.string()) });
+export type StatsSource = z.infer<typeof StatsSource>;
+
+export const CallStats = z.object({
+  source: StatsSource,
+  period: ResolvedPeriod,
+  measure: z.literal('calls'),
+  totals: CallTotals,
+  groups: z.array(CallGroup),
+  rest: z
+    .object({ groups: z.int(), ...CallFigures.shape })
+    .optional()
+    .describe('What is in no listed group'),
+  definitions: z.object({
+    answered_pct: z.string(),
+    missed_pct: z.string(),
+    families: z.record(z.string(), z.string()).describe('Family of each status that occurs'),
+  }),
+  missing: Missing,
+  coarsened: z.string().optional().describe('Said when rows were made coarser to fit the size of the answer'),
+  as_of: AsOf,
+  warnings: Warnings,
+});
+export type CallStats = z.infer<typeof CallStats>;
+
+/** One product's days, with what is missing of them. */
+export interface ProductReport {
+  product: string;
+  report: LongReport<CallDay>;
+}
+
+export const sortKeys = ['calls', 'answered', 'missed', 'busy', 'failed', 'answered_pct', 'missed_pct'] as const;
+
+export interface CallStatsRequest {
+  source: StatsSource;
+  period: ResolvedPeriod;
+  reports: readonly ProductReport[];
+  families: StatusFamilies;
+  groupBy: readonly Grouping[];
+  sortBy?: (typeof sortKeys)[number];
+  order?: 'desc' | 'asc';
+  top?: number;
+  /** Groups of fewer calls take no part in a ranking. */
+  minCalls?: number;
+}
+
+/** Computes totals, rates and groups. The groups, with `rest`, always add up to the totals. */
+export function callStats(request: CallStatsRequest): CallStats {
+  const { reports, families, groupBy, minCalls = 0 } = request;
+  const totals = callTotals(request);
+  const products = reports.map(({ product }) => product);
+  const byStatus = groupBy.includes('status') || groupBy.includes('family');
+  const cells = byStatus ? statusCells(reports, families) : dayCells(reports);
+  const groups = groupRows<CallCount, Tally>(cells, groupBy, countedDates(reports), products, {
+    empty: emptyTally,
+    add: (tally, count) => addToTally(tally, count, families),
+  });
+  const rows = groups.map(({ keys, days, sum }): { row: CallGroup; tally: Tally } => ({
+    row: {
+      ...keys,
+      ...(days !== undefined && { days }),
+      ...(byStatus ? statusFigures(keys, sum, families) : figuresOf(sum)),
+      share_pct: percent(sum.calls, totals.calls),
+    },
+    tally: sum,
+  }));
+  const { sortBy, order, top } = request;
+  const { kept, rest } = rank(rows, {
+    ...(sortBy && { by: ({ row }) => row[sortBy] ?? null }),
+    ...(order && { order }),
+    ...(top !== undefined && { top }),
+    eligible: ({ tally }) => tally.calls >= minCalls,
+  });
+  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
+  const missing = missingOf(reports);
+  return {
+    source: request.source,
+    period: request.period,
+    measure: 'calls',
+    totals,
+    groups: kept.map(({ row }) => row),
+    ...(rest.length > 0 && { rest: { groups: rest.length, ...figuresOf(sumOf(rest.map(({ tally }) => tally))) } }),
+    definitions: {
+      answered_pct: 'answered / calls × 100',
+      missed_pct: 'missed / calls × 100',
+      families: Object.fromEntries(
+        Object.keys(totals.status_breakdown).map((status) => [status, familyOf(status, families)]),
+      ),
+    },
+    ...(missing.length > 0 && { missing }),
+    as_of: oldest(reports),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
+
+/** The figures of the whole period. Days that are missing are in none of them. */
+export function callTotals({ reports, families }: Pick<CallStatsRequest, 'reports' | 'families'>): CallTotals {
+  const tally = emptyTally();
+  const perDay = new Map<string, number>();
+  const byProduct: [string, number][] = [];
+  for (const { product, report } of reports) {
+    const own = emptyTally();
+    for (const day of report.days) {
+      const before = own.calls;
+      addToTally(own, day, families);
+      perDay.set(day.date, (perDay.get(day.date) ?? 0) + own.calls - before);
+    }
+    mergeTally(tally, own);
+    byProduct.push([product, own.calls]);
+  }
+  const days = countedDates(reports);
+  const { status_breakdown } = addCallCounts(reports.flatMap(({ report }) => report.days));
+  return {
+    ...figuresOf(tally),
+    status_breakdown,
+    ...(reports.length > 1 && { by_product: Object.fromEntries(byProduct) }),
+    days: days.length,
+    mean_per_day: days.length === 0 ? null : rounded(tally.calls / days.length),
+    max_day: extreme(perDay, (a, b) => a > b),
+    min_day: extreme(perDay, (a, b) => a < b),
+  };
+}
+
+/** Days of which at least one product has figures, in order. */
+export function countedDates(reports: readonly ProductReport[]): string[] {
+  return [...new Set(reports.flatMap(({ report }) => report.days.map(({ date }) => date)))].sort();
+}
+
+export function missingOf(reports: readonly { product: string; report: LongReport<unknown> }[]) {
+  return reports.flatMap(({ product, report }) =>
+    report.missing.map((part) => (reports.length > 1 ? { ...part, product } : part)),
+  );
+}
+
+export function oldest(reports: readonly { report: LongReport<unknown> }[]): string {
+  const [first = ''] = reports.map(({ report }) => report.as_of).sort();
+  return first;
+}
+
+function* dayCells(reports: readonly ProductReport[]): Generator<Cell<CallCount>> {
+  for (const { product, report } of reports) {
+    for (const day of report.days) yield { date: day.date, product, value: day };
+  }
+}
+
+/** A cell for each status of each day; calls of which no status is given have the status `(none)`. */
+function* statusCells(reports: readonly ProductReport[], families: StatusFamilies): Generator<Cell<CallCount>> {
+  for (const { product, report } of reports) {
+    for (const { date, total, status_breakdown } of report.days) {
+      let classified = 0;
+      for (const [status, calls] of Object.entries(status_breakdown)) {
+        classified += calls;
+        const value = { total: calls, status_breakdown: Object.fromEntries([[status, calls]]) };
+        yield { date, product, status, family: familyOf(status, families), value };
+      }
+      if (total > classified) {
+        const value = { total: total - classified, status_breakdown: {} };
+        yield { date, product, status: '(none)', family: 'other', value };
+      }
+    }
+  }
+}
+
+function statusFigures(keys: { status?: string }, sum: Tally, families: StatusFamilies) {
+  const family = keys.status === undefined ? {} : { family: familyOf(keys.status, families) };
+  return { ...family, calls: sum.calls };
+}
+
+function sumOf(tallies: readonly Tally[]): Tally {
+  const sum = emptyTally();
+  for (const tally of tallies) mergeTally(sum, tally);
+  return sum;
+}
+
+function extreme(perDay: ReadonlyMap<string, number>, beats: (a: number, b: number) => boolean) {
+  let best: { date: string; calls: number } | null = null;
+  for (const [date, calls] of [...perDay].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (best === null || beats(calls, best.calls)) best = { date, calls };
+  }
+  return best;
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/** What a call came to. An interpretation of the vendor's status, shown beside it and never in its place. */
+export const families = ['answered', 'missed', 'busy', 'failed', 'other'] as const;
+export type StatusFamily = (typeof families)[number];
+
+/** Which family a status belongs to, by its name in lower case. Data: a deployment may lay its own over it. */
+export const StatusFamilies = z.record(z.string(), z.enum(families));
+export type StatusFamilies = z.infer<typeof StatusFamilies>;
+
+/** Missed means that nobody talked to the caller, also where a machine took a message. */
+export const defaultStatusFamilies: StatusFamilies = {
+  answered: 'answered',
+  completed: 'answered',
+  connected: 'answered',
+  no_answer: 'missed',
+  noanswer: 'missed',
+  missed: 'missed',
+  unanswered: 'missed',
+  abandoned: 'missed',
+  cancelled: 'missed',
+  canceled: 'missed',
+  voicemail: 'missed',
+  busy: 'busy',
+  failed: 'failed',
+  error: 'failed',
+  rejected: 'failed',
+};
+
+/** The family of a status. One that the table does not know is `other`, so that it is counted and seen. */
+export function familyOf(status: string, table: StatusFamilies): StatusFamily {
+  const name = status.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  return (Object.hasOwn(table, name) ? table[name] : undefined) ?? 'other';
+}
