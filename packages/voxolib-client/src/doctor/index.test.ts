@@ -62,6 +62,13 @@ describe('an account', () => {
     expect(finding(findings, 'Right to DID calls').advice).toContain('DID report right');
   });
 
+  test('that may read nothing, because it is suspended', async () => {
+    const findings = await findingsOf(optionsOf('suspended'));
+    expect(finding(findings, 'Token accepted').level).toBe('ok');
+    expect(finding(findings, 'Right to WCB calls').advice).toContain('suspended');
+    expect(finding(findings, 'Rights').level).toBe('problem');
+  });
+
   test('with keys instead of a token', async () => {
     const { publicKey, secretKey } = sandbox.voxolib.accounts.demo;
     expect(notOk(await findingsOf({ publicKey, secretKey, baseUrl: sandbox.voxolib.url }))).toEqual([]);
@@ -162,6 +169,6 @@ describe('the contract', () => {
   test('a refusal is not a misfit', async () => {
     const { baseUrl } = await answering(refusing(403, 'report_not_enabled'));
     const findings = await findingsOf({ token, baseUrl }, true);
-    expect(notOk(findings).filter((line) => line.startsWith('problem'))).toEqual([]);
+    expect(notOk(findings).filter((line) => line.startsWith('problem'))).toEqual(['problem Rights']);
   });
 });

@@ -23,7 +23,20 @@ export async function checkRights(
   ];
   const findings: Finding[] = [];
   for (const [name, read] of reads) findings.push(await checkRight(`Right to ${name}`, read));
-  return findings;
+  return findings.every(isMissing) ? [...findings, NO_RIGHT] : findings;
+}
+
+const NO_RIGHT: Finding = {
+  check: 'Rights',
+  level: 'problem',
+  found: 'The account has none of these rights, so no report can be read.',
+  advice: "Ask the account's administrator, or Voxolib's support, about the account.",
+};
+
+const MISSING = 'The account does not have it.';
+
+function isMissing({ found }: Finding): boolean {
+  return found === MISSING;
 }
 
 async function checkRight(check: string, read: () => Promise<unknown>): Promise<Finding> {
@@ -32,6 +45,6 @@ async function checkRight(check: string, read: () => Promise<unknown>): Promise<
     return { check, level: 'ok', found: 'The account has it.' };
   } catch (error) {
     if (!isTelephonyError(error) || error.code !== 'FORBIDDEN') return failed(check, error);
-    return { check, level: 'warning', found: 'The account does not have it.', advice: error.message };
+    return { check, level: 'warning', found: MISSING, advice: error.message };
   }
 }
