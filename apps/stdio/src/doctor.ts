@@ -1,5 +1,6 @@
 import { diagnose, type Finding } from '@voxolib/client/doctor';
-import type { Config, Credential } from './config.ts';
+import type { Config } from './config.ts';
+import type { Credential } from './credential.ts';
 
 const marks = { ok: 'ok', warning: 'warning', problem: 'PROBLEM' } as const;
 

@@ -1,7 +1,9 @@
 import type { Writable } from 'node:stream';
+import { isTelephonyError } from '@voxolib/telephony';
 import packageJson from '../package.json' with { type: 'json' };
 import { type CommandLine, readCommandLine } from './command-line.ts';
-import { type Config, ConfigError, type Credential, readConfig } from './config.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Credential } from './credential.ts';
 
 export interface ProgramContext {
   argv: readonly string[];
@@ -19,11 +21,11 @@ export async function run({ argv, env, stdout }: ProgramContext): Promise<0 | 1 
     } else if (line.command === 'version') {
       print(packageJson.version);
     } else {
-      return await work(line, readConfig(line, env), stdout, print);
+      return await work(line, await readConfig(line, env), stdout, print);
     }
     return 0;
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!(error instanceof ConfigError || isTelephonyError(error))) throw error;
     console.error(`The configuration does not fit:\n${error.message.replaceAll(/^/gm, '  ')}`);
     return 2;
   }

@@ -2,9 +2,10 @@ import type { Writable } from 'node:stream';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { voxolib } from '@voxolib/client/provider';
 import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
-import type { Config, Credential } from './config.ts';
+import type { Config } from './config.ts';
+import type { Credential } from './credential.ts';
 
-/** Serves one person over stdio until the client closes stdin. */
+/** Serves one person over stdio until the client closes stdin, or the connection has become useless. */
 export function serve(config: Config, credential: Credential, version: string, stdout: Writable): Promise<void> {
   const caller: Caller = {
     subject: 'stdio',
@@ -19,11 +20,21 @@ export function serve(config: Config, credential: Credential, version: string, s
     };
     serveStdio(() => toolServer.serve(caller, observer), {
       transport,
-      onerror: (error) => console.error(error.message),
+      onerror: (error) => console.error(wordsOn(error)),
     });
-    process.stdin.once('end', resolve);
-    process.stdin.once('close', resolve);
+    // The transport ends with stdin, and by itself when stdout has gone or a message is too long.
+    const ended = transport.onclose;
+    transport.onclose = () => {
+      ended?.();
+      resolve();
+    };
   });
+}
+
+/** The SDK lists its whole schema for a message that is none, and a parser quotes what it could not read. */
+function wordsOn(error: Error): string {
+  const unreadable = error instanceof SyntaxError || 'issues' in error;
+  return unreadable ? 'A line on stdin was ignored: it is not a JSON-RPC message.' : error.message;
 }
 
 /** Foreign messages may quote what must not be printed; the name and the place are enough to find the cause. */

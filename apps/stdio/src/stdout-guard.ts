@@ -7,6 +7,8 @@ import { Writable } from 'node:stream';
 export function guardStdout(): Writable {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof process.stdout.write;
+  // Whoever writes is told by the callback; without a listener, a client that has gone would crash the program.
+  process.stdout.on('error', () => {});
   return new Writable({
     decodeStrings: false,
     write(chunk: string | Uint8Array, _, done) {
