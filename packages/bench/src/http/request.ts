@@ -1,4 +1,5 @@
 import type { Period } from '@voxolib/telephony';
+import { CALLED } from '../variations.ts';
 
 export interface McpRequest {
   headers: Record<string, string>;
@@ -26,8 +27,7 @@ function request(method: string, params: Record<string, unknown>, name?: string)
 }
 
 export function callsOf(period: Period): McpRequest {
-  const name = 'voxolib_wcb_calls';
-  return request('tools/call', { name, arguments: { ...period } }, name);
+  return request('tools/call', { name: CALLED, arguments: { ...period } }, CALLED);
 }
 
 export const toolsList: McpRequest = request('tools/list', {});

@@ -41,10 +41,13 @@ export async function startServer(
   };
 }
 
-async function message<T>(child: ChildProcess): Promise<T> {
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('The measured server ended');
+function message<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('The measured server ended'));
+    child.once('exit', ended);
+    child.once('message', (said) => {
+      child.off('exit', ended);
+      resolve(said as T);
+    });
   });
-  const [said] = await Promise.race([once(child, 'message'), ended]);
-  return said as T;
 }

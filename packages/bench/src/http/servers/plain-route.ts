@@ -1,7 +1,7 @@
 import { type Caller, createToolServer, ownAccountScopes } from '@voxolib/mcp-tools';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { instantAccount } from '../../instant-account.ts';
+import { instantAccount, instantReport } from '../../instant-account.ts';
 import { variations } from '../../variations.ts';
 
 const Body = z.object({
@@ -21,7 +21,6 @@ export async function plainRoute(toolCount: number): Promise<FastifyInstance> {
   const connections = { voxolib: instantAccount() };
   const caller: Caller = { subject: 'bench', scopes: ownAccountScopes({ minutes: true }), connections };
   const list = createToolServer({ tools, info: { name: 'bench', version: '0' } }).list(caller);
-  const { signal } = new AbortController();
 
   const app = Fastify();
   app.post('/mcp', async (request) => {
@@ -29,7 +28,7 @@ export async function plainRoute(toolCount: number): Promise<FastifyInstance> {
     if (method === 'tools/list') return { jsonrpc: '2.0', id, result: { tools: list } };
     const tool = byName.get(params.name ?? '');
     if (tool === undefined) throw new Error('There is no such tool');
-    const data = tool.output.parse(await tool.run(tool.input.parse(params.arguments), connections, signal));
+    const data = tool.output.parse(await instantReport(tool.input.parse(params.arguments)));
     const content = [{ type: 'text', text: JSON.stringify(data) }];
     return { jsonrpc: '2.0', id, result: { content, structuredContent: data } };
   });

@@ -1,7 +1,7 @@
 import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import type { Tool } from '@voxolib/mcp-tools';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { instantAccount } from '../../instant-account.ts';
+import { instantReport } from '../../instant-account.ts';
 import { variations } from '../../variations.ts';
 
 /**
@@ -10,10 +10,9 @@ import { variations } from '../../variations.ts';
  */
 export async function stockHandler(toolCount: number): Promise<FastifyInstance> {
   const tools = variations(toolCount);
-  const connections = { voxolib: instantAccount() };
   const handler = createMcpHandler(() => {
     const server = new McpServer({ name: 'stock', version: '0' });
-    for (const tool of tools) register(server, tool, connections);
+    for (const tool of tools) register(server, tool);
     return server;
   });
 
@@ -29,17 +28,11 @@ export async function stockHandler(toolCount: number): Promise<FastifyInstance> 
   return app;
 }
 
-function register(server: McpServer, tool: Tool, connections: { voxolib: ReturnType<typeof instantAccount> }): void {
+function register(server: McpServer, tool: Tool): void {
   const { title, description, input: inputSchema, output: outputSchema, effects: annotations } = tool;
-  server.registerTool(
-    tool.name,
-    { title, description, inputSchema, outputSchema, annotations },
-    async (input, context) => {
-      const data = await tool.run(input, connections, context.mcpReq.signal);
-      return {
-        content: [{ type: 'text', text: JSON.stringify(data) }],
-        structuredContent: data as Record<string, unknown>,
-      };
-    },
-  );
+  const definition = { title, description, inputSchema, outputSchema, annotations };
+  server.registerTool(tool.name, definition, async (input) => {
+    const data = await instantReport(input);
+    return { content: [{ type: 'text', text: JSON.stringify(data) }], structuredContent: data };
+  });
 }
