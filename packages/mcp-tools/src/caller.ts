@@ -1,8 +1,12 @@
 import type { Provider } from '@voxolib/telephony';
+import type { StatusFamilies } from '@voxolib/telephony/reports';
 import type { Scope } from './scopes.ts';
 
 /** A Voxolib account as the tools need it: every group is there, and the account's own rights decide at the vendor. */
 export type VoxolibAccount = Provider & Required<Pick<Provider, 'calls' | 'minutes' | 'numbers'>>;
+
+/** A vendor account that reports calls per day, whichever vendor it is. */
+export type ReportingAccount = Provider & Required<Pick<Provider, 'calls'>>;
 
 /** The vendor accounts that can be connected, by the name that a tool's `needs` uses. */
 export interface Connections {
@@ -15,4 +19,8 @@ export interface Caller {
   subject: string;
   scopes: ReadonlySet<Scope>;
   connections: Readonly<Partial<Connections>>;
+  /** Which family each status belongs to, where the deployment says otherwise than the default. */
+  families?: StatusFamilies;
+  /** The clock, for tests. */
+  now?: () => Date;
 }

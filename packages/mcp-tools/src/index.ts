@@ -1,4 +1,4 @@
-export type { Caller, Connections, VoxolibAccount } from './caller.ts';
+export type { Caller, Connections, ReportingAccount, VoxolibAccount } from './caller.ts';
 export { createGateway } from './gateway.ts';
 export { instructions } from './instructions.ts';
 export { ERROR_META_KEY } from './result.ts';
@@ -11,5 +11,13 @@ export {
   type ToolServerOptions,
   type WireTool,
 } from './server.ts';
-export { defineTool, type Effects, READS, type Tool, type ToolContext, type ToolDefinition } from './tool.ts';
+export {
+  type CallContext,
+  defineTool,
+  type Effects,
+  READS,
+  type Tool,
+  type ToolContext,
+  type ToolDefinition,
+} from './tool.ts';
 export { tools } from './tools/index.ts';

@@ -1,16 +1,47 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/telephony';
+import { fit, tokenBound } from './budget.ts';
 import { compactText } from './text.ts';
 
 /** The key of `_meta` under which a failed call carries its code, for programs. */
 export const ERROR_META_KEY = 'com.voxolib/error';
 
-/** What a tool returned, as MCP content: the data, and a text that states the same facts. */
-export function success(title: string, data: object): CallToolResult {
+/** A file that comes with an answer: inside it when it fits, otherwise as a link that `resources/read` follows. */
+export interface Attachment {
+  uri: string;
+  name: string;
+  mimeType: string;
+  bytes: number;
+  /** Absent when the file is too large for the answer. */
+  text?: string;
+}
+
+const attachments = new WeakMap<object, Attachment>();
+
+/** Adds a file to what a tool returns. */
+export function attach<Data extends object>(data: Data, attachment: Attachment): Data {
+  attachments.set(data, attachment);
+  return data;
+}
+
+/** What a tool returned, as MCP content: the data, and a text that states the same facts; coarser when it is too large. */
+export function successWithin(title: string, data: object, maxTokens: number): CallToolResult {
+  const attachment = attachments.get(data);
+  const file = attachment?.text === undefined ? 0 : tokenBound(attachment.text);
+  let text = '';
+  const fitting = fit(data, maxTokens, (candidate) => {
+    text = compactText(title, candidate);
+    return tokenBound(text) + tokenBound(JSON.stringify(candidate)) + file;
+  });
   return {
-    content: [{ type: 'text', text: compactText(title, data) }],
-    structuredContent: data as Record<string, unknown>,
+    content: [{ type: 'text', text }, ...(attachment === undefined ? [] : [fileOf(attachment)])],
+    structuredContent: fitting as Record<string, unknown>,
   };
+}
+
+function fileOf({ uri, name, mimeType, bytes, text }: Attachment): CallToolResult['content'][number] {
+  if (text === undefined) return { type: 'resource_link', uri, name, mimeType, size: bytes };
+  return { type: 'resource', resource: { uri, mimeType, text } };
 }
 
 /** What went wrong, as MCP content that tells the reader what to do next. */

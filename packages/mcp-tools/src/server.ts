@@ -7,14 +7,16 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { isTelephonyError } from '@voxolib/telephony';
+import { defaultStatusFamilies } from '@voxolib/telephony/reports';
 import { parseArguments } from './arguments.ts';
+import { DEFAULT_MAX_TOKENS } from './budget.ts';
 import type { Caller } from './caller.ts';
-import { failure, success } from './result.ts';
+import { failure, successWithin } from './result.ts';
 import { jsonSchema } from './schema.ts';
 import type { Scope } from './scopes.ts';
 import { whyNotOffered } from './selection.ts';
 import { quote } from './text.ts';
-import type { Tool } from './tool.ts';
+import type { CallContext, Tool } from './tool.ts';
 
 /** How a call ended, for the log and the metrics of an app. Holds no argument and no answer. */
 export interface CallRecord {
@@ -79,7 +81,7 @@ export function createToolServer({ tools, info, instructions }: ToolServerOption
       server.setRequestHandler('tools/list', () => ({ tools: list(caller) }));
       server.setRequestHandler('tools/call', (request, context: ServerContext) => {
         const tool = find(request.params.name, caller);
-        return call(tool, request.params.arguments, caller, context.mcpReq.signal, observer);
+        return call(tool, request.params.arguments, caller, contextOf(caller, request, context), observer);
       });
       return server;
     },
@@ -101,20 +103,23 @@ async function call(
   tool: Tool,
   given: unknown,
   caller: Caller,
-  signal: AbortSignal,
+  context: Omit<CallContext, 'maxTokens'>,
   observer: CallObserver,
 ): Promise<CallToolResult> {
   const startedAt = performance.now();
   const record = (outcome: 'ok' | 'error', code?: string) =>
     observer.onCall?.({ tool: tool.name, outcome, ...(code && { code }), durationMs: performance.now() - startedAt });
   try {
-    const data = await tool.run(parseArguments(tool, given), caller.connections, signal);
+    const input = parseArguments(tool, given);
+    const maxTokens = maxTokensOf(input);
+    const data = await tool.run(input, caller, { ...context, maxTokens });
+    const result = successWithin(tool.title, data, maxTokens);
     record('ok');
-    return success(tool.title, data);
+    return result;
   } catch (error) {
     if (isTelephonyError(error)) {
       record('error', error.code);
-    } else if (signal.aborted) {
+    } else if (context.signal.aborted) {
       record('error', 'CANCELLED');
     } else {
       record('error', 'INTERNAL');
@@ -122,4 +127,29 @@ async function call(
     }
     return failure(error);
   }
+}
+
+function contextOf(
+  caller: Caller,
+  request: { params: { _meta?: { progressToken?: string | number | undefined } | undefined } },
+  { mcpReq }: ServerContext,
+): Omit<CallContext, 'maxTokens'> {
+  const progressToken = request.params._meta?.progressToken;
+  return {
+    signal: mcpReq.signal,
+    now: caller.now ?? (() => new Date()),
+    scopes: caller.scopes,
+    families: caller.families ?? defaultStatusFamilies,
+    progress(done, total) {
+      if (progressToken === undefined) return;
+      const params = { progressToken, progress: done, total, message: `${done} of ${total} parts` };
+      // A client that has gone does not hear it; its call ends by the signal.
+      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
+    },
+  };
+}
+
+function maxTokensOf(input: unknown): number {
+  const given = typeof input === 'object' && input !== null ? Reflect.get(input, 'max_tokens') : undefined;
+  return typeof given === 'number' ? given : DEFAULT_MAX_TOKENS;
 }

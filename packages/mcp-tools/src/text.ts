@@ -1,18 +1,29 @@
 type Row = Record<string, unknown>;
 
 /**
- * The same facts as `data`, as compact text: a line for each field, and a table for each list of rows.
- * Everything in `data` is in the text; nothing else is, but for `title`.
+ * The same facts as `data`, as compact text: a line for each field, a table for each list of rows, a block for each member of a
+ * list of larger things. Everything in `data` is in the text; nothing else is, but for `title`.
  */
 export function compactText(title: string, data: object): string {
-  const lines = [title];
-  const tables: string[] = [];
+  return [title, ...block(data)].join('\n');
+}
+
+function block(data: object): string[] {
+  const lines: string[] = [];
+  const lists: string[] = [];
   for (const [name, value] of Object.entries(data)) {
-    if (isRows(value)) tables.push(`${name} (${value.length}):\n${table(value)}`);
-    else if (Array.isArray(value)) lines.push(...value.map((item) => `${name}: ${inline(item)}`));
-    else if (value !== undefined) lines.push(`${name}: ${inline(value)}`);
+    if (isRows(value)) {
+      if (value.every(isFlat)) lists.push(`${plain(name)} (${value.length}):`, table(value));
+      else
+        for (const [index, part] of value.entries())
+          lists.push(`${plain(name)} ${index + 1} of ${value.length}:`, ...block(part));
+    } else if (Array.isArray(value)) {
+      lines.push(...value.map((item) => `${plain(name)}: ${inline(item)}`));
+    } else if (value !== undefined) {
+      lines.push(`${plain(name)}: ${inline(value)}`);
+    }
   }
-  return [...lines, ...tables].join('\n');
+  return [...lines, ...lists];
 }
 
 /** A value as a caller may see it again: in quotes, on one line, cut when long. */
@@ -34,6 +45,14 @@ function isRows(value: unknown): value is Row[] {
   return Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row));
 }
 
+/** True for what fits into a row of a table: values, and records of values. */
+function isFlat(row: Row): boolean {
+  return Object.values(row).every(
+    (value) =>
+      !Array.isArray(value) && (!isRecord(value) || Object.values(value).every((part) => typeof part !== 'object')),
+  );
+}
+
 function isRecord(value: unknown): value is Row {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -48,6 +67,7 @@ function inline(value: unknown): string {
 
 function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return `[${value.map(cell).join(', ')}]`;
   if (typeof value === 'number') return String(value);
   return plain(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll('|', '\\|');
 }

@@ -1,5 +1,7 @@
+import type { StatusFamilies } from '@voxolib/telephony/reports';
 import type { z } from 'zod';
-import type { Connections } from './caller.ts';
+import type { Caller } from './caller.ts';
+import { type Granted, grant, type Need } from './needs.ts';
 import type { Scope } from './scopes.ts';
 
 /** What a tool does to the vendor's account, with the four hints that MCP clients show and act upon. */
@@ -18,23 +20,36 @@ export const READS: Effects = Object.freeze({
   openWorldHint: false,
 });
 
-/** What `run` is given: the connection that the tool needs, under its own name, and the call's signal. */
-export type ToolContext<Need extends keyof Connections> = Pick<Connections, Need> & { signal: AbortSignal };
+/** What every call brings along, whatever the tool needs. */
+export interface CallContext {
+  signal: AbortSignal;
+  /** The clock that periods are resolved by. */
+  now(): Date;
+  scopes: ReadonlySet<Scope>;
+  families: StatusFamilies;
+  /** Largest size of the answer, in tokens. */
+  maxTokens: number;
+  /** Tells a client that asked for it how far the work has come. */
+  progress(done: number, total: number): void;
+}
 
-export interface ToolDefinition<Need extends keyof Connections, Input extends z.ZodType, Output extends z.ZodType> {
+/** What `run` is given: what the tool needs, under its own name, and what every call brings along. */
+export type ToolContext<Name extends Need> = Granted[Name] & CallContext;
+
+export interface ToolDefinition<Name extends Need, Input extends z.ZodType, Output extends z.ZodType> {
   /** `snake_case`; the vendor's name first when only that vendor has it. */
   name: string;
   title: string;
   /** First what it does, then when to use it, then when not. Arguments are described in `input`. */
   description: string;
-  /** The connection without which the tool is not offered; also the toolset that users switch. */
-  needs: Need;
+  /** What the tool is not offered without; also the toolset that users switch. */
+  needs: Name;
   scope: Scope;
   effects: Effects;
   input: Input;
   output: Output;
   /** Takes parsed input, returns data, throws TelephonyError. Builds no MCP content. */
-  run(input: z.output<Input>, context: ToolContext<Need>): Promise<z.output<Output>>;
+  run(input: z.output<Input>, context: ToolContext<Name>): Promise<z.output<Output>>;
 }
 
 /** A tool whose types have been forgotten, as the list holds it. */
@@ -42,26 +57,25 @@ export interface Tool {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  readonly needs: keyof Connections;
+  readonly needs: Need;
   readonly scope: Scope;
   readonly effects: Effects;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
-  /** Runs with input that `input` has parsed, and connections that hold what `needs` names. */
-  run(input: unknown, connections: Partial<Connections>, signal: AbortSignal): Promise<object>;
+  /** Runs with input that `input` has parsed, for a caller who is granted what `needs` names. */
+  run(input: unknown, caller: Caller, context: CallContext): Promise<object>;
 }
 
 /** Makes a tool of its definition. */
-export function defineTool<Need extends keyof Connections, Input extends z.ZodType, Output extends z.ZodType<object>>(
-  definition: ToolDefinition<Need, Input, Output>,
+export function defineTool<Name extends Need, Input extends z.ZodType, Output extends z.ZodType<object>>(
+  definition: ToolDefinition<Name, Input, Output>,
 ): Tool {
   return {
     ...definition,
-    run(input, connections, signal) {
-      const connection = connections[definition.needs];
-      if (connection === undefined) throw new Error(`${definition.name} ran without ${definition.needs}`);
-      const context = { [definition.needs]: connection, signal } as ToolContext<Need>;
-      return definition.run(input as z.output<Input>, context);
+    async run(input, caller, context) {
+      const granted = grant(definition.needs, caller);
+      if (granted === undefined) throw new Error(`${definition.name} ran without ${definition.needs}`);
+      return definition.run(input as z.output<Input>, { ...context, ...granted });
     },
   };
 }

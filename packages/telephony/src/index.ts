@@ -23,5 +23,5 @@ export { addMinutes, DailyMinutesReport, dailyMinutesReport, MinuteCount, Minute
 export { type DateRange, namedPeriod, PERIOD_FORMS, relativePeriods } from './named-period.ts';
 export { NumberCount, numberCount } from './number-count.ts';
 export { otherPeriod, referencePeriods } from './other-period.ts';
-export { EARLIEST_DATE, Period, ResolvedPeriod, resolvePeriod } from './period.ts';
+export { EARLIEST_DATE, NamedPeriod, Period, ResolvedPeriod, resolvePeriod } from './period.ts';
 export type { CallReports, MinutesReports, NumberCounts, OperationOptions, Provider } from './provider.ts';

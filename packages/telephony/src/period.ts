@@ -35,6 +35,10 @@ export const ResolvedPeriod = z.object({
 });
 export type ResolvedPeriod = z.infer<typeof ResolvedPeriod>;
 
+/** A resolved period with the name that it was asked for by. */
+export const NamedPeriod = z.object({ name: z.string().optional(), ...ResolvedPeriod.shape });
+export type NamedPeriod = z.infer<typeof NamedPeriod>;
+
 export interface PeriodLimits {
   maxDays?: number;
   maxYears?: number;

@@ -7,6 +7,8 @@ import type { Period } from './period.ts';
 export interface OperationOptions {
   /** Ends the operation, and its request to the vendor, when the caller has gone. */
   signal?: AbortSignal;
+  /** Asks the vendor also for what is remembered. */
+  fresh?: boolean;
 }
 
 /** Calls per day, for each product that the vendor reports on. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AsOf, addCallCounts, type CallCount, type CallDay, StatusBreakdown, Warnings } from '../call-report.ts';
-import { ResolvedPeriod } from '../period.ts';
+import { NamedPeriod } from '../period.ts';
 import { type Cell, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
@@ -53,7 +53,7 @@ export type StatsSource = z.infer<typeof StatsSource>;
 
 export const CallStats = z.object({
   source: StatsSource,
-  period: ResolvedPeriod,
+  period: NamedPeriod,
   measure: z.literal('calls'),
   totals: CallTotals,
   groups: z.array(CallGroup),
@@ -83,7 +83,7 @@ export const sortKeys = ['calls', 'answered', 'missed', 'busy', 'failed', 'answe
 
 export interface CallStatsRequest {
   source: StatsSource;
-  period: ResolvedPeriod;
+  period: NamedPeriod;
   reports: readonly ProductReport[];
   families: StatusFamilies;
   groupBy: readonly Grouping[];

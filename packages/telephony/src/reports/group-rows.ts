@@ -23,7 +23,7 @@ export interface Group<Sum> {
 
 /**
  * Adds up cells by group, in the groups' own order. Groups in time are there for every day of `dates`, also without figures.
- * The sums of all groups are the sum of all cells.
+ * The sums of all groups are the sum of all cells. Without a grouping there are no groups.
  */
 export function groupRows<Value, Sum>(
   cells: Iterable<Cell<Value>>,
@@ -32,6 +32,7 @@ export function groupRows<Value, Sum>(
   products: readonly string[],
   sums: { empty(): Sum; add(sum: Sum, value: Value): void },
 ): Group<Sum>[] {
+  if (by.length === 0) return [];
   const groups = new Map<string, Group<Sum>>();
   const groupFor = (cell: Omit<Cell<unknown>, 'value'>): Group<Sum> => {
     const values = by.map((grouping) => labelOf(cell, grouping));

@@ -1,6 +1,30 @@
-export { CallStats, type CallStatsRequest, callStats, callTotals, type ProductReport, sortKeys } from './call-stats.ts';
+export {
+  CallStats,
+  type CallStatsRequest,
+  callStats,
+  callTotals,
+  countedDates,
+  missingOf,
+  type ProductReport,
+  sortKeys,
+} from './call-stats.ts';
+export {
+  type CompareRequest,
+  comparePeriods,
+  type FigureCell,
+  PeriodComparison,
+  type PeriodFigures,
+} from './compare.ts';
+export { toCallCells, toMinuteCells } from './figure-cells.ts';
 export { type Grouping, groupings } from './group-rows.ts';
 export { groupOf, type TimeGroup, timeGroups } from './grouping.ts';
 export { type LongReport, type LongReportOptions, type MissingDays, readLongReport } from './long-report.ts';
+export {
+  MinutesStats,
+  type MinutesStatsRequest,
+  minuteSortKeys,
+  minutesStats,
+  type ProductMinutes,
+} from './minutes-stats.ts';
 export { slicesOf } from './slices.ts';
 export { defaultStatusFamilies, families, familyOf, StatusFamilies, type StatusFamily } from './status-family.ts';

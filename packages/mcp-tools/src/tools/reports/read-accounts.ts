@@ -1,0 +1,143 @@
+import {
+  type CallDay,
+  isTelephonyError,
+  type MinutesDay,
+  type NamedPeriod,
+  type OperationOptions,
+  type Period,
+  TelephonyError,
+} from '@voxolib/telephony';
+import { type LongReport, readLongReport } from '@voxolib/telephony/reports';
+import { z } from 'zod';
+import type { ReportingAccount } from '../../caller.ts';
+import type { CallContext } from '../../tool.ts';
+
+/** The products of all vendors. `all` is every product that the connected accounts have. */
+export const Product = z
+  .enum(['all', 'wcb', 'did'])
+  .default('all')
+  .describe('wcb: web call back; did: calls to inbound numbers; all: every product of the connected accounts');
+
+export const Measure = z
+  .enum(['calls', 'minutes'])
+  .default('calls')
+  .describe('calls, or minutes where this deployment offers them');
+
+export const Fresh = z.boolean().default(false).describe('true asks the vendor again instead of using remembered days');
+
+interface Series {
+  provider: string;
+  product: string;
+  maxDays: number;
+  read(
+    slice: Period,
+    options: OperationOptions,
+  ): Promise<{ days: unknown[]; as_of: string; warnings?: string[] | undefined }>;
+}
+
+export interface ProductRead<Day> {
+  source: { provider: string; products: string[] };
+  reports: { product: string; report: LongReport<Day> }[];
+}
+
+export interface ReadRequest {
+  accounts: readonly ReportingAccount[];
+  product: string;
+  period: NamedPeriod;
+  fresh: boolean;
+}
+
+/** The calls of one product or of all, for a period of any length. */
+export function readCalls(request: ReadRequest, context: CallContext): Promise<ProductRead<CallDay>> {
+  const series = request.accounts.flatMap((account) => seriesOf(account, account.calls));
+  return readSeries<CallDay>(series, request, context);
+}
+
+/**
+ * The minutes of one product or of all.
+ * @throws FORBIDDEN where the caller may not see minutes.
+ */
+export async function readMinutes(request: ReadRequest, context: CallContext): Promise<ProductRead<MinutesDay>> {
+  if (!context.scopes.has('mcp.billing.read')) {
+    throw new TelephonyError(
+      'FORBIDDEN',
+      'Minutes are not offered here: they need the scope mcp.billing.read. Use measure calls.',
+      {
+        field: 'measure',
+      },
+    );
+  }
+  const series = request.accounts.flatMap((account) => seriesOf(account, account.minutes));
+  return readSeries<MinutesDay>(series, request, context);
+}
+
+interface Reports {
+  products: readonly string[];
+  maxDays: number;
+  daily(product: string, period: Period, options?: OperationOptions): ReturnType<Series['read']>;
+}
+
+function seriesOf(account: ReportingAccount, reports: Reports | undefined): Series[] {
+  if (reports === undefined) return [];
+  return reports.products.map((product) => ({
+    provider: account.id,
+    product,
+    maxDays: reports.maxDays,
+    read: (slice, options) => reports.daily(product, slice, options),
+  }));
+}
+
+async function readSeries<Day>(all: Series[], request: ReadRequest, context: CallContext): Promise<ProductRead<Day>> {
+  const { product, period, fresh } = request;
+  const series = product === 'all' ? all : all.filter((one) => one.product === product);
+  if (series.length === 0) {
+    const names = all.map((one) => one.product).join(', ') || 'none';
+    throw new TelephonyError(
+      'INVALID_INPUT',
+      `The connected accounts have no product ${product}. They have: ${names}.`,
+      {
+        field: 'product',
+      },
+    );
+  }
+  const progress = series.map(() => ({ done: 0, total: 1 }));
+  const outcomes = await Promise.all(
+    series.map(async (one, index) => {
+      const read = (slice: Period) =>
+        one.read(slice, { signal: context.signal, fresh }) as Promise<{
+          days: Day[];
+          as_of: string;
+          warnings?: string[];
+        }>;
+      const onProgress = (done: number, total: number) => {
+        progress[index] = { done, total };
+        const add = (key: 'done' | 'total') => progress.reduce((sum, part) => sum + part[key], 0);
+        context.progress(add('done'), add('total'));
+      };
+      const report = await readLongReport<Day>(period, one.maxDays, read, { signal: context.signal, onProgress }).catch(
+        (error: unknown) => {
+          if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
+          throw error;
+        },
+      );
+      return { product: one.product, report };
+    }),
+  );
+  const had = outcomes.flatMap(({ product: name, report }) =>
+    isTelephonyError(report) ? [] : [{ product: name, report }],
+  );
+  const refused = outcomes.flatMap(({ product: name, report }) =>
+    isTelephonyError(report) ? [{ name, error: report }] : [],
+  );
+  const [first] = had;
+  if (first === undefined) throw refused[0]?.error ?? new RangeError('There is at least one series');
+  // Without this, an answer about "all" would pass over in silence what the account may not see.
+  first.report.warnings.unshift(...refused.map(({ name, error }) => `"all" is without ${name}: ${error.message}`));
+  return {
+    source: {
+      provider: [...new Set(series.map((one) => one.provider))].join('+'),
+      products: had.map(({ product: name }) => name),
+    },
+    reports: had,
+  };
+}

@@ -1,0 +1,57 @@
+import { addDays } from '../calendar.ts';
+import type { AnomalyMeasure, JudgedDay } from './judged-days.ts';
+import type { Baseline } from './weekday-baseline.ts';
+
+interface AnomalyFacts {
+  day: JudgedDay;
+  measure: AnomalyMeasure;
+  value: number;
+  baseline: Baseline;
+  score: number;
+  holidays: (date: string) => string | undefined;
+}
+
+/** Why a day stands out, in one sentence that states the numbers, and a second one when it is beside a holiday. */
+export function explainAnomaly({ day, measure, value, baseline, score, holidays }: AnomalyFacts): string {
+  const points = measure === 'missed_pct';
+  const spread = points ? `${tenth(baseline.spread)} points` : tenth(baseline.spread);
+  const variation = baseline.atFloor
+    ? `vary by less than the ±${spread} that is allowed for at least`
+    : `vary by ±${spread}`;
+  const distance = tenth(Math.abs(value - baseline.median));
+  const side = score > 0 ? (points ? 'higher' : 'more') : points ? 'lower' : 'fewer';
+  const name = day.holiday === undefined ? '' : ` (${day.holiday})`;
+  return (
+    `${day.weekday} ${day.date}${name}: ${amount(day, measure, value)}; ${counted(baseline.samples, day.weekday)} of this period ` +
+    `have ${tenth(baseline.median)}${points ? ' %' : ''} in the middle and ${variation}; ` +
+    `this is ${distance}${points ? ' points' : ''} ${side}, ${tenth(Math.abs(score))} times that.${beside(day.date, holidays)}`
+  );
+}
+
+function amount({ tally }: JudgedDay, measure: AnomalyMeasure, value: number): string {
+  switch (measure) {
+    case 'calls':
+      return counted(value, 'call');
+    case 'missed':
+      return counted(value, 'missed call');
+    case 'failed':
+      return counted(value, 'failed call');
+    case 'missed_pct':
+      return `${tenth(value)} % missed (${tally.missed} of ${counted(tally.calls, 'call')})`;
+  }
+}
+
+/** Bridge days and the rush after a holiday are the usual reasons, and a reader cannot see them in the figures. */
+function beside(date: string, holidays: (date: string) => string | undefined): string {
+  const before = holidays(addDays(date, -1));
+  const after = holidays(addDays(date, 1));
+  return `${before === undefined ? '' : ` The day before was ${before}.`}${after === undefined ? '' : ` The day after was ${after}.`}`;
+}
+
+function counted(value: number, noun: string): string {
+  return `${tenth(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+function tenth(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
