@@ -16,7 +16,7 @@ export function explainAnomaly({ day, measure, value, baseline, score, holidays 
   const points = measure === 'missed_pct';
   const spread = points ? `${tenth(baseline.spread)} points` : tenth(baseline.spread);
   const variation = baseline.atFloor
-    ? `vary by less than the ±${spread} that is allowed for at least`
+    ? `vary by less than ±${spread}, the least that is allowed for`
     : `vary by ±${spread}`;
   const distance = tenth(Math.abs(value - baseline.median));
   const side = score > 0 ? (points ? 'higher' : 'more') : points ? 'lower' : 'fewer';

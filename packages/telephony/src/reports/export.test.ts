@@ -7,6 +7,7 @@ import type { CallDay } from '../call-report.ts';
 import type { MinutesDay } from '../minutes-report.ts';
 import type { ProductReport } from './call-stats.ts';
 import { type ExportFormat, exportFormats, exportRows } from './export.ts';
+import type { LongReport } from './long-report.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 
 const START = '2026-03-01';
@@ -37,7 +38,7 @@ const NASTY = [
   'x'.repeat(10_000),
 ];
 
-function reportOf<Day>(days: Day[]) {
+function reportOf<Day>(days: Day[]): LongReport<Day> {
   return { days, missing: [], as_of: '2026-03-31T12:00:00.000Z', warnings: [] };
 }
 
@@ -65,7 +66,7 @@ function cells(text: string, delimiter: string): string[][] {
 const plain: ProductReport[] = [
   {
     product: 'wcb',
-    report: reportOf([
+    report: reportOf<CallDay>([
       { date: '2026-03-02', total: 3, status_breakdown: { no_answer: 1, answered: 2 } },
       { date: '2026-03-01', total: 5, status_breakdown: { answered: 4 } },
     ]),
@@ -89,8 +90,8 @@ describe('calls', () => {
       mimeType: 'text/csv; charset=utf-8; header=present',
       fileName: 'voxolib-calls-2026-03-01-to-2026-03-10.csv',
       rows: 3,
-      bytes: 206,
-      sha256: 'TBD',
+      bytes: 207,
+      sha256: '4d7fe8b6975bef3901ea02c92e09515e8cd37ebaf5a0e2590348f3640063b7bf',
     });
   });
 

@@ -1,3 +1,4 @@
+export { type Anomaly, AnomalyReport, type AnomalyRequest, findAnomalies } from './anomalies.ts';
 export {
   CallStats,
   type CallStatsRequest,
@@ -15,6 +16,7 @@ export {
   PeriodComparison,
   type PeriodFigures,
 } from './compare.ts';
+export { type ExportedRows, type ExportFormat, type ExportRequest, exportFormats, exportRows } from './export.ts';
 export { toCallCells, toMinuteCells } from './figure-cells.ts';
 export { type Grouping, groupings } from './group-rows.ts';
 export { groupOf, type TimeGroup, timeGroups } from './grouping.ts';
