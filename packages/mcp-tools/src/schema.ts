@@ -16,5 +16,12 @@ export function jsonSchema(schema: z.ZodType): JsonSchema & { type: 'object' } {
     },
   });
   if (rest.type !== 'object') throw new Error('A tool takes and returns objects');
-  return { ...rest, type: 'object' };
+  return { ...JSON.parse(JSON.stringify(rest), oneTypeEach), type: 'object' };
+}
+
+/** Clients that map schemas onto a dialect of single types, such as Gemini's, refuse `"type": ["number", "null"]`. */
+function oneTypeEach(_: string, part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  const { type: types, ...rest }: { type?: unknown } = part;
+  return Array.isArray(types) ? { ...rest, anyOf: types.map((type: unknown) => ({ type })) } : part;
 }

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { jsonSchema } from './schema.ts';
+
+test('what may be null has a type for each case, never a list of types', () => {
+  const { properties } = jsonSchema(z.object({ rate: z.number().nullable(), name: z.string().nullable() }));
+  expect(properties).toEqual({
+    rate: { anyOf: [{ type: 'number' }, { type: 'null' }] },
+    name: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+  });
+});
+
+test('limits that only say what a number can hold are left out', () => {
+  expect(jsonSchema(z.object({ count: z.int() })).properties).toEqual({ count: { type: 'integer' } });
+});
+
+test('a tool cannot take a list', () => {
+  expect(() => jsonSchema(z.array(z.string()))).toThrow('objects');
+});
