@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
 import {
   closedCalls,
+  expectCallsFor,
   expectExactAnswer,
   type RealClient,
   realClients,
@@ -40,7 +41,7 @@ describe.each(realClients)('%s, over stdio', (_, connect) => {
   afterAll(() => client?.close());
 
   test('lists the tools', async () => {
-    expect(await client.tools()).toEqual(Object.keys(closedCalls));
+    expectCallsFor(await client.tools());
   });
 
   test.each(Object.entries(closedCalls))(
@@ -67,6 +68,6 @@ test('over HTTP and over stdio, in both eras, the same question has the same ans
 test('--sandbox needs no credential', async () => {
   const [, connect] = realClients.find(([title]) => title === 'SDK v2, 2026-07-28') ?? [];
   const client = await connect?.({ ...stdio, args: [...stdio.args, '--sandbox'], env: { VOXOLIB_ADMIN: 'true' } });
-  expect(await client?.tools()).toEqual(Object.keys(closedCalls));
+  expectCallsFor((await client?.tools()) ?? []);
   await client?.close();
 });

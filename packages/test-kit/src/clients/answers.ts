@@ -12,11 +12,25 @@ export const closedCalls: Readonly<Record<string, Record<string, string>>> = {
   voxolib_minutes_report: { ...march, product: 'did' },
 };
 
-/** Fails unless totals are the sums of the days, and the text states every figure that the data states. */
+/** Fails unless every listed tool has a call here, and those of Voxolib are listed. */
+export function expectCallsFor(listed: readonly string[]): void {
+  expect(listed).toEqual(expect.arrayContaining(['voxolib_wcb_calls', 'voxolib_did_calls', 'voxolib_dids']));
+  expect(Object.keys(closedCalls), 'a tool without a call in closedCalls').toEqual(expect.arrayContaining([...listed]));
+}
+
+/** Fails unless text and data state the same figures, and totals are the sums of the days. */
 export function expectExactAnswer(tool: string, { text, structured }: Answer): void {
+  const data = JSON.stringify(structured);
+  const shown = figuresIn(text);
+  for (const figure of figuresIn(data)) expect(shown, 'a figure of the data that the text lacks').toContain(figure);
+  const stated = new Set([...figuresIn(data), ...lengthsIn(structured), 0]);
+  for (const figure of shown) expect(stated, 'a figure of the text that the data lacks').toContain(figure);
+
   if (tool === 'voxolib_dids') expectCounts(text, NumberCount.parse(structured));
   else if (tool === 'voxolib_minutes_report') expectMinutes(text, DailyMinutesReport.parse(structured));
-  else expectCalls(text, DailyCallReport.parse(structured));
+  else if (tool === 'voxolib_wcb_calls' || tool === 'voxolib_did_calls') {
+    expectCalls(text, DailyCallReport.parse(structured));
+  }
 }
 
 /** An answer without the time at which it was given. */
@@ -55,6 +69,16 @@ function expectCounts(text: string, { total, active, suspended, other }: NumberC
   for (const [name, count] of Object.entries({ total, active, suspended, other })) {
     expect(lineOf(text, name)).toBe(`${name}: ${count}`);
   }
+}
+
+function figuresIn(text: string): Set<number> {
+  return new Set((text.match(/\d+(\.\d+)?/g) ?? []).map(Number));
+}
+
+/** The lengths of lists, which the text gives beside their names. */
+function lengthsIn(value: unknown): number[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return [...(Array.isArray(value) ? [value.length] : []), ...Object.values(value).flatMap(lengthsIn)];
 }
 
 function lineOf(text: string, name: string): string | undefined {

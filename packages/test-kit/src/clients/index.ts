@@ -4,7 +4,7 @@ import type { RealClient, Target } from './real-client.ts';
 import { sdkV1 } from './sdk-v1.ts';
 import { sdkV2 } from './sdk-v2.ts';
 
-export { closedCalls, expectExactAnswer, withoutTime } from './answers.ts';
+export { closedCalls, expectCallsFor, expectExactAnswer, withoutTime } from './answers.ts';
 export type { Answer, RealClient, StdioTarget, Target } from './real-client.ts';
 
 /** Every client that our servers are tried with, and how it connects. */
