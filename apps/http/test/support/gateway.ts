@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from '@voxolib/sandbox';
+import { type Sandbox, type SandboxOptions, startSandbox } from '@voxolib/sandbox';
 import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 
@@ -12,8 +12,11 @@ export interface Gateway {
 }
 
 /** The whole server from its sources, listening, with the sandbox as the vendor. */
-export async function startGateway(env: Record<string, string> = {}): Promise<Gateway> {
-  const sandbox = await startSandbox();
+export async function startGateway(
+  env: Record<string, string> = {},
+  sandboxOptions: SandboxOptions = {},
+): Promise<Gateway> {
+  const sandbox = await startSandbox(sandboxOptions);
   const log: string[] = [];
   const config = readConfig(
     { command: 'serve', try: false },
