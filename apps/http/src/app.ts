@@ -38,6 +38,7 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
   const callerOf = (token: string, fingerprint: string): Caller => ({
     subject: `voxolib:${fingerprint}`,
     scopes,
+    families: config.families,
     connections: { voxolib: voxolib({ ...upstream, token }) },
   });
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { VoxolibContract } from '@voxolib/client';
 import { readVariables, voxolibVariables } from '@voxolib/client/environment';
+import type { StatusFamilies } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import { isLoopbackName, KNOWN_CLIENT_ORIGINS } from './origins.ts';
 
@@ -92,6 +93,7 @@ export interface Config {
   trustProxy: string[];
   voxolib: { baseUrl: string; contract: VoxolibContract; timeouts: { totalMs: number } };
   minutesOffered: boolean;
+  families: StatusFamilies;
   metrics: { host: string; port: number } | undefined;
   logLevel: string;
 }
@@ -155,6 +157,7 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
       timeouts: { totalMs: variables.VENDOR_TIMEOUT_MS },
     },
     minutesOffered: variables.VOXOLIB_ADMIN,
+    families: variables.VOXOLIB_STATUS_FAMILIES,
     metrics: variables.METRICS_PORT === 0 ? undefined : { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
     logLevel: variables.LOG_LEVEL,
   };

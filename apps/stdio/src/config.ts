@@ -1,5 +1,6 @@
 import type { VoxolibContract } from '@voxolib/client';
 import { readVariables, voxolibCredentials, voxolibVariables } from '@voxolib/client/environment';
+import type { StatusFamilies } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import { type Credential, readCredential } from './credential.ts';
 
@@ -11,6 +12,7 @@ export interface Config {
   credential: Credential | undefined;
   voxolib: { baseUrl: string; contract: VoxolibContract };
   minutesOffered: boolean;
+  families: StatusFamilies;
 }
 
 /** Everything that is wrong with a configuration, each line beginning with the variable's name. */
@@ -34,5 +36,6 @@ export async function readConfig(
     credential,
     voxolib: { baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url, contract },
     minutesOffered: variables.VOXOLIB_ADMIN,
+    families: variables.VOXOLIB_STATUS_FAMILIES,
   };
 }

@@ -3,7 +3,6 @@ import { isTelephonyError } from '@voxolib/telephony';
 import packageJson from '../package.json' with { type: 'json' };
 import { type CommandLine, readCommandLine } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import type { Credential } from './credential.ts';
 
 export interface ProgramContext {
   argv: readonly string[];
@@ -37,10 +36,10 @@ async function work(
   stdout: Writable,
   print: (line: string) => void,
 ): Promise<0 | 1> {
-  const sandbox = line.sandbox ? await startSandbox() : undefined;
-  const credential: Credential | undefined = sandbox?.credential ?? config.credential;
+  const demo = line.sandbox ? (await import('./sandbox.ts')).demoAccount() : undefined;
+  const credential = demo?.credential ?? config.credential;
   if (credential === undefined) throw new Error('A configuration without a credential was read as complete');
-  if (sandbox !== undefined) config.voxolib.baseUrl = sandbox.baseUrl;
+  if (demo !== undefined) Object.assign(config.voxolib, { baseUrl: demo.baseUrl, fetch: demo.fetch });
   try {
     if (line.command === 'doctor') {
       const { doctor } = await import('./doctor.ts');
@@ -50,15 +49,6 @@ async function work(
     await serve(config, credential, packageJson.version, stdout);
     return 0;
   } finally {
-    await sandbox?.close();
+    await demo?.close();
   }
-}
-
-async function startSandbox() {
-  const sandbox = await (await import('@voxolib/sandbox')).startSandbox();
-  return {
-    baseUrl: sandbox.voxolib.url,
-    credential: { token: sandbox.voxolib.accounts.demo.token },
-    close: () => sandbox.close(),
-  };
 }

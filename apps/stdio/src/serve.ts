@@ -10,6 +10,7 @@ export function serve(config: Config, credential: Credential, version: string, s
   const caller: Caller = {
     subject: 'stdio',
     scopes: ownAccountScopes({ minutes: config.minutesOffered }),
+    families: config.families,
     connections: { voxolib: voxolib({ ...config.voxolib, ...credential }) },
   };
   const toolServer = createGateway({ version });

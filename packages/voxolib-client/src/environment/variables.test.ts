@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { defaultStatusFamilies } from '@voxolib/telephony/reports';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { voxolibContract } from '../contract.ts';
@@ -19,7 +20,11 @@ describe('readVariables', () => {
   test('an empty environment gives the assumed contract and no minutes', () => {
     const { variables, problems } = readVariables(schema, { VOXOLIB_API_URL: '' });
     expect(problems).toEqual([]);
-    expect(variables).toEqual({ VOXOLIB_API_CONTRACT: voxolibContract, VOXOLIB_ADMIN: false });
+    expect(variables).toEqual({
+      VOXOLIB_API_CONTRACT: voxolibContract,
+      VOXOLIB_ADMIN: false,
+      VOXOLIB_STATUS_FAMILIES: defaultStatusFamilies,
+    });
   });
 
   test('a contract file corrects the fields that it names', () => {
@@ -27,6 +32,16 @@ describe('readVariables', () => {
     const { variables } = readVariables(schema, { VOXOLIB_API_CONTRACT: path });
     expect(variables?.VOXOLIB_API_CONTRACT.operations.dids.path).toBe('/v3/dids');
     expect(variables?.VOXOLIB_API_CONTRACT.operations.wcb_calls).toEqual(voxolibContract.operations.wcb_calls);
+  });
+
+  test('a status may be given another family, and the others keep theirs', () => {
+    const path = contractFile('{"voicemail":"answered"}');
+    const { variables } = readVariables(schema, { VOXOLIB_STATUS_FAMILIES: path });
+    expect(variables?.VOXOLIB_STATUS_FAMILIES).toEqual({ ...defaultStatusFamilies, voicemail: 'answered' });
+    const wrong = contractFile('{"voicemail":"sometimes"}');
+    expect(readVariables(schema, { VOXOLIB_STATUS_FAMILIES: wrong }).problems).toEqual([
+      expect.stringMatching(/^VOXOLIB_STATUS_FAMILIES: voicemail: /),
+    ]);
   });
 
   test('every mistake is reported under its own variable', () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { defaultStatusFamilies, StatusFamilies } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import { BaseUrl } from '../base-url.ts';
 import { checkContract } from '../contract.ts';
@@ -8,26 +9,42 @@ const Flag = z
   .default('false')
   .transform((text) => text === 'true');
 
-const ContractFile = z
-  .string()
-  .default('')
-  .transform((path, context) => {
-    try {
-      const { contract, problems } = checkContract(path === '' ? undefined : JSON.parse(readFileSync(path, 'utf8')));
-      for (const message of problems) context.addIssue({ code: 'custom', message });
-      return contract;
-    } catch (error) {
-      const message = error instanceof SyntaxError ? 'the file is not JSON' : 'the file cannot be read';
-      context.addIssue({ code: 'custom', message });
-      return z.NEVER;
-    }
-  });
+/** A variable that names a JSON file; `read` makes a value of its content, or undefined of no file, and reports problems. */
+function jsonFile<Value>(read: (content: unknown, report: (problem: string) => void) => Value) {
+  return z
+    .string()
+    .default('')
+    .transform((path, context) => {
+      const report = (message: string) => context.addIssue({ code: 'custom', message });
+      try {
+        return read(path === '' ? undefined : JSON.parse(readFileSync(path, 'utf8')), report);
+      } catch (error) {
+        report(error instanceof SyntaxError ? 'the file is not JSON' : 'the file cannot be read');
+        return z.NEVER;
+      }
+    });
+}
+
+const ContractFile = jsonFile((content, report) => {
+  const { contract, problems } = checkContract(content);
+  for (const problem of problems) report(problem);
+  return contract;
+});
+
+const FamiliesFile = jsonFile((content, report) => {
+  const { data, error } = StatusFamilies.safeParse(content ?? {});
+  for (const { path, message } of error?.issues ?? []) report(`${path.join('.')}: ${message}`);
+  return { ...defaultStatusFamilies, ...data };
+});
 
 /** The variables that say which Voxolib API a program talks to, and what it offers of it. */
 export const voxolibVariables = {
   VOXOLIB_API_URL: BaseUrl.optional().describe('Base URL of the Voxolib API; otherwise that of the contract'),
   VOXOLIB_API_CONTRACT: ContractFile.describe('JSON file with corrections to the assumed contract of the Voxolib API'),
-  VOXOLIB_ADMIN: Flag.describe('true offers the minutes report'),
+  VOXOLIB_ADMIN: Flag.describe('true offers minutes'),
+  VOXOLIB_STATUS_FAMILIES: FamiliesFile.describe(
+    'JSON file that says which family (answered, missed, busy, failed, other) a status belongs to, where not as assumed',
+  ),
 };
 
 /** The variables that hold an account's credentials, for programs that serve one person. */
