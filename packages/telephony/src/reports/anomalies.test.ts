@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, eachDate } from '../calendar.ts';
 import type { CallDay } from '../call-report.ts';
-import { AnomalyReport, type AnomalyRequest, findAnomalies } from './anomalies.ts';
+import { type AnomalyRequest, findAnomalies } from './anomalies.ts';
+import { AnomalyReport } from './anomaly-report.ts';
 import type { ProductReport } from './call-stats.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 
@@ -67,7 +68,7 @@ describe('a day that stands out', () => {
         direction: 'high',
         samples: 13,
         explanation:
-          'Tuesday 2026-03-10: 214 calls; 13 Tuesdays of this period have 121 in the middle and vary by ±20.8; ' +
+          'Tuesday 2026-03-10: 214 calls; 13 Tuesdays from 2026-01-05 to 2026-04-05 have 121 in the middle and vary by ±20.8; ' +
           'this is 93 more, 4.5 times that.',
       },
     ]);
@@ -87,7 +88,7 @@ describe('a day that stands out', () => {
     const rate = anomalies.find(({ measure }) => measure === 'missed_pct');
     expect(rate).toMatchObject({ date: '2026-02-10', value: 28.57, median: 0, spread: 2, score: 14.29 });
     expect(rate?.explanation).toBe(
-      'Tuesday 2026-02-10: 28.6 % missed (30 of 105 calls); 10 Tuesdays of this period have 0 % in the middle and vary by less ' +
+      'Tuesday 2026-02-10: 28.6 % missed (30 of 105 calls); 10 Tuesdays from 2026-01-05 to 2026-03-15 have 0 % in the middle and vary by less ' +
         'than ±2 points, the least that is allowed for; this is 28.6 points higher, 14.3 times that.',
     );
     const few = replace(usual, day('2026-02-08', 0, 10));
@@ -111,6 +112,22 @@ describe('a day that stands out', () => {
   });
 });
 
+test('a short period is judged by the days before it as well, and only it', () => {
+  const days = replace(replace(weeks(10), day('2026-01-06', 500)), day('2026-03-15', 100));
+  const period = { start_date: '2026-03-14', end_date: '2026-03-15', tz: 'Europe/Paris', days: 2 };
+  const alone = find([product('did', days.slice(-2))], 2, { period });
+  expect(alone.anomalies).toEqual([]);
+  expect(alone.not_judged?.map(({ weekday, samples }) => [weekday, samples])).toEqual([
+    ['Saturday', 1],
+    ['Sunday', 1],
+  ]);
+  const comparedWith = { start_date: START, end_date: '2026-03-15' };
+  const report = find([product('did', days)], 2, { period, comparedWith });
+  expect(report.compared_with).toEqual({ ...comparedWith, days: 70 });
+  expect(report.anomalies).toMatchObject([{ date: '2026-03-15', samples: 10 }]);
+  expect(report.totals).toMatchObject({ days_judged: 2, calls: 100 + (days.at(-2)?.total ?? 0) });
+});
+
 describe('what is not judged', () => {
   test('today, which is not over', () => {
     const days = replace(weeks(10), day('2026-03-15', 5000));
@@ -125,7 +142,7 @@ describe('what is not judged', () => {
     expect(report.anomalies).toEqual([]);
     expect(report.totals.days_judged).toBe(69);
     expect(report.warnings).toEqual([
-      '2026-03-15 is not over (counted until 2026-03-15T10:00:00+01:00): it is not judged.',
+      '2026-03-15 is not over (counted until 2026-03-15T10:00:00+01:00): it is not compared.',
     ]);
   });
 

@@ -1,69 +1,27 @@
-import { z } from 'zod';
-import { AsOf, Warnings } from '../call-report.ts';
-import { NamedPeriod } from '../period.ts';
+import { countDays } from '../calendar.ts';
+import type { DateRange } from '../named-period.ts';
+import type { NamedPeriod } from '../period.ts';
+import type { AnomalyReport } from './anomaly-report.ts';
 import { explainAnomaly } from './anomaly-words.ts';
-import { callTotals, Missing, missingOf, oldest, type ProductReport, StatsSource } from './call-stats.ts';
-import { weekdays } from './grouping.ts';
-import { type AnomalyMeasure, anomalyMeasures, figureOf, type JudgedDay, judgedDays } from './judged-days.ts';
+import { callTotals, missingOf, oldest, type ProductReport, type StatsSource } from './call-stats.ts';
+import {
+  anomalyMeasures,
+  type ComparableDay,
+  comparableDays,
+  figureOf,
+  MIN_CALLS_FOR_RATE,
+} from './comparable-days.ts';
 import type { StatusFamilies } from './status-family.ts';
-import { CallFigures, rounded } from './tally.ts';
-import { type Baseline, baselineOf, leastSpreadOfCount, leastSpreadOfPercent } from './weekday-baseline.ts';
-
-const Anomaly = z.object({
-  date: z.string(),
-  weekday: z.string(),
-  measure: z.enum(anomalyMeasures),
-  value: z.number(),
-  median: z.number().describe('Of the same weekday in the period, without holidays'),
-  spread: z.number(),
-  score: z.number().describe('(value − median) / spread'),
-  direction: z.enum(['high', 'low']),
-  holiday: z.string().optional(),
-  samples: z.int().describe('Days that the median is taken of'),
-  explanation: z.string(),
-});
-export type Anomaly = z.infer<typeof Anomaly>;
-
-export const AnomalyReport = z.object({
-  source: StatsSource,
-  period: NamedPeriod,
-  totals: CallFigures.pick({ calls: true, missed: true, failed: true, missed_pct: true }).extend({
-    days_judged: z.int(),
-  }),
-  method: z.string(),
-  anomalies: z.array(Anomaly).describe('Largest score first, in either direction'),
-  not_listed: z.int().optional().describe('Further anomalies, of smaller scores'),
-  holidays: z
-    .array(
-      z.object({
-        date: z.string(),
-        weekday: z.string(),
-        name: z.string(),
-        calls: z.int(),
-        median: z.number().nullable(),
-      }),
-    )
-    .describe('Public holidays of the period. They are in no median, and few calls on them are no anomaly'),
-  not_judged: z
-    .array(
-      z.object({
-        weekday: z.string(),
-        measure: z.enum(['all', ...anomalyMeasures]),
-        samples: z.int(),
-        needed: z.int(),
-      }),
-    )
-    .optional()
-    .describe('Weekdays of which there are too few days'),
-  missing: Missing,
-  as_of: AsOf,
-  warnings: Warnings,
-});
-export type AnomalyReport = z.infer<typeof AnomalyReport>;
+import { rounded } from './tally.ts';
+import { type Baselines, type NotJudged, weekdayBaselines } from './weekday-baselines.ts';
 
 export interface AnomalyRequest {
   source: StatsSource;
+  /** The days that are judged. */
   period: NamedPeriod;
+  /** The days that say what is usual, where they are more than the period; it must lie within them. */
+  comparedWith?: DateRange;
+  /** The figures of all these days. */
   reports: readonly ProductReport[];
   families: StatusFamilies;
   /** The name of the holiday that a date is. */
@@ -79,29 +37,23 @@ export interface AnomalyRequest {
 /** Finds the days that stand out for their weekday, by a median and a spread that the days themselves hardly move. */
 export function findAnomalies(request: AnomalyRequest): AnomalyReport {
   const { reports, period, families, holidays, threshold = 3.5, minDays = 5, top = Number.POSITIVE_INFINITY } = request;
-  const { days, leftOut } = judgedDays(reports, period, families, holidays);
-  const { baselines, notJudged } = weekdayBaselines(days, Math.max(1, minDays));
-  const found = days.flatMap((day) =>
-    anomalyMeasures.flatMap((measure) => {
-      const value = figureOf(day, measure);
-      const baseline = baselines.get(`${day.weekday} ${measure}`);
-      if (value === null || baseline === undefined) return [];
-      const score = (value - baseline.median) / baseline.spread;
-      const expected = day.holiday !== undefined && score < 0;
-      return expected || Math.abs(score) < threshold ? [] : [{ day, measure, value, baseline, score }];
-    }),
-  );
+  const { start_date, end_date } = request.comparedWith ?? period;
+  const { days: comparable, leftOut } = comparableDays(reports, period, families, holidays);
+  const days = comparable.filter(({ date }) => isIn(period, date));
+  const weekdays = new Set(days.map(({ weekday }) => weekday));
+  const { baselines, notJudged } = weekdayBaselines(comparable, weekdays, Math.max(1, minDays));
+  const found = days.flatMap((day) => anomaliesOf(day, baselines, threshold));
   found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
-  const { calls, missed, failed, missed_pct } = callTotals(request);
   const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
   warnings.push(...leftOut);
   const missing = missingOf(reports);
   return {
     source: request.source,
     period,
-    totals: { calls, missed, failed, missed_pct, days_judged: days.length },
+    compared_with: { start_date, end_date, days: countDays(start_date, end_date) },
+    totals: { ...totalsOf(request), days_judged: judgedCount(days, notJudged) },
     method: method(threshold, minDays),
-    anomalies: found.slice(0, top).map(({ day, measure, value, baseline, score }) => ({
+    anomalies: found.slice(0, top).map(({ day, baseline, measure, value, score }) => ({
       date: day.date,
       weekday: day.weekday,
       measure,
@@ -112,16 +64,10 @@ export function findAnomalies(request: AnomalyRequest): AnomalyReport {
       direction: score > 0 ? 'high' : 'low',
       ...(day.holiday !== undefined && { holiday: day.holiday }),
       samples: baseline.samples,
-      explanation: explainAnomaly({ day, measure, value, baseline, score, holidays }),
+      explanation: explainAnomaly({ day, measure, value, baseline, score, holidays, start_date, end_date }),
     })),
     ...(found.length > top && { not_listed: found.length - top }),
-    holidays: days.flatMap(({ date, weekday, holiday, tally }) => {
-      if (holiday === undefined) return [];
-      const median = baselines.get(`${weekday} calls`)?.median;
-      return [
-        { date, weekday, name: holiday, calls: tally.calls, median: median === undefined ? null : rounded(median) },
-      ];
-    }),
+    holidays: days.flatMap((day) => holidayOf(day, baselines)),
     ...(notJudged.length > 0 && { not_judged: notJudged }),
     ...(missing.length > 0 && { missing }),
     as_of: oldest(reports),
@@ -129,33 +75,48 @@ export function findAnomalies(request: AnomalyRequest): AnomalyReport {
   };
 }
 
-/** What is usual, by weekday and measure, and where there are too few days to say. */
-function weekdayBaselines(days: readonly JudgedDay[], needed: number) {
-  const baselines = new Map<`${string} ${AnomalyMeasure}`, Baseline>();
-  const notJudged: NonNullable<AnomalyReport['not_judged']> = [];
-  for (const weekday of weekdays) {
-    const same = days.filter((day) => day.weekday === weekday);
-    const usual = same.filter(({ holiday }) => holiday === undefined);
-    if (same.length === 0) continue;
-    if (usual.length < needed) {
-      notJudged.push({ weekday, measure: 'all', samples: usual.length, needed });
-      continue;
-    }
-    for (const measure of anomalyMeasures) {
-      const values = usual.flatMap((day) => figureOf(day, measure) ?? []);
-      const floor = measure === 'missed_pct' ? leastSpreadOfPercent : leastSpreadOfCount;
-      if (values.length >= needed) baselines.set(`${weekday} ${measure}`, baselineOf(values, floor));
-      else notJudged.push({ weekday, measure, samples: values.length, needed });
-    }
-  }
-  return { baselines, notJudged };
+/** Few calls on a holiday are what one expects. */
+function anomaliesOf(day: ComparableDay, baselines: Baselines, threshold: number) {
+  return anomalyMeasures.flatMap((measure) => {
+    const value = figureOf(day, measure);
+    const baseline = baselines.get(`${day.weekday} ${measure}`);
+    if (value === null || baseline === undefined) return [];
+    const score = (value - baseline.median) / baseline.spread;
+    if (Math.abs(score) < threshold || (day.holiday !== undefined && score < 0)) return [];
+    return [{ day, measure, value, baseline, score }];
+  });
+}
+
+function holidayOf({ date, weekday, holiday, tally }: ComparableDay, baselines: Baselines): AnomalyReport['holidays'] {
+  if (holiday === undefined) return [];
+  const usual = baselines.get(`${weekday} calls`);
+  return [
+    { date, weekday, name: holiday, calls: tally.calls, median: usual === undefined ? null : rounded(usual.median) },
+  ];
+}
+
+function judgedCount(days: readonly ComparableDay[], notJudged: readonly NotJudged[]): number {
+  const tooFew = new Set(notJudged.flatMap(({ weekday, measure }) => (measure === 'all' ? [weekday] : [])));
+  return days.filter(({ weekday }) => !tooFew.has(weekday)).length;
+}
+
+function totalsOf({ reports, period, families }: AnomalyRequest) {
+  const within = reports.map(({ product, report }) => {
+    return { product, report: { ...report, days: report.days.filter(({ date }) => isIn(period, date)) } };
+  });
+  const { calls, missed, failed, missed_pct } = callTotals({ reports: within, families });
+  return { calls, missed, failed, missed_pct };
+}
+
+function isIn({ start_date, end_date }: DateRange, date: string): boolean {
+  return date >= start_date && date <= end_date;
 }
 
 function method(threshold: number, minDays: number): string {
   return (
-    'Each day against the days of the same weekday in the period that are not holidays: score = (value − median) / spread; ' +
+    'Each day against the days of the same weekday in compared_with that are not holidays: score = (value − median) / spread; ' +
     'spread = 1.4826 × median of |value − median|, for counts at least √median and at least 1, for missed_pct at least 2 points. ' +
-    'missed_pct = missed / calls × 100, judged on days of at least 20 calls. ' +
+    `missed_pct = missed / calls × 100, judged on days of at least ${MIN_CALLS_FOR_RATE} calls. ` +
     `A day stands out from |score| = ${threshold}; a weekday needs ${minDays} such days.`
   );
 }

@@ -1,18 +1,22 @@
 import { addDays } from '../calendar.ts';
-import type { AnomalyMeasure, JudgedDay } from './judged-days.ts';
-import type { Baseline } from './weekday-baseline.ts';
+import type { Baseline } from './baseline.ts';
+import type { AnomalyMeasure, ComparableDay } from './comparable-days.ts';
 
 interface AnomalyFacts {
-  day: JudgedDay;
+  day: ComparableDay;
   measure: AnomalyMeasure;
   value: number;
   baseline: Baseline;
   score: number;
   holidays: (date: string) => string | undefined;
+  /** The days that the baseline is taken of. */
+  start_date: string;
+  end_date: string;
 }
 
 /** Why a day stands out, in one sentence that states the numbers, and a second one when it is beside a holiday. */
-export function explainAnomaly({ day, measure, value, baseline, score, holidays }: AnomalyFacts): string {
+export function explainAnomaly(facts: AnomalyFacts): string {
+  const { day, measure, value, baseline, score, holidays, start_date, end_date } = facts;
   const points = measure === 'missed_pct';
   const spread = points ? `${tenth(baseline.spread)} points` : tenth(baseline.spread);
   const variation = baseline.atFloor
@@ -22,13 +26,13 @@ export function explainAnomaly({ day, measure, value, baseline, score, holidays 
   const side = score > 0 ? (points ? 'higher' : 'more') : points ? 'lower' : 'fewer';
   const name = day.holiday === undefined ? '' : ` (${day.holiday})`;
   return (
-    `${day.weekday} ${day.date}${name}: ${amount(day, measure, value)}; ${counted(baseline.samples, day.weekday)} of this period ` +
-    `have ${tenth(baseline.median)}${points ? ' %' : ''} in the middle and ${variation}; ` +
+    `${day.weekday} ${day.date}${name}: ${amount(day, measure, value)}; ${counted(baseline.samples, day.weekday)} from ` +
+    `${start_date} to ${end_date} have ${tenth(baseline.median)}${points ? ' %' : ''} in the middle and ${variation}; ` +
     `this is ${distance}${points ? ' points' : ''} ${side}, ${tenth(Math.abs(score))} times that.${beside(day.date, holidays)}`
   );
 }
 
-function amount({ tally }: JudgedDay, measure: AnomalyMeasure, value: number): string {
+function amount({ tally }: ComparableDay, measure: AnomalyMeasure, value: number): string {
   switch (measure) {
     case 'calls':
       return counted(value, 'call');

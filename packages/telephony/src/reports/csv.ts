@@ -1,5 +1,5 @@
 /** How the spreadsheets of a country expect a file. */
-export interface CsvDialect {
+interface CsvDialect {
   delimiter: ',' | ';';
   decimal: '.' | ',';
   /** Excel reads a file as UTF-8 only when it begins with this mark. */
@@ -30,7 +30,7 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/;
 const FORMULA_START = /(^|[,;\t\r\n])(?=[ \u00a0]*[=+\-@＝＋－＠]|[\t\r])/g;
 
 /** The text with an apostrophe before whatever a spreadsheet would take for a formula, and run. */
-export function harmless(text: string): string {
+function harmless(text: string): string {
   return text.replace(FORMULA_START, "$1'");
 }
 

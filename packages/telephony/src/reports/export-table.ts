@@ -5,7 +5,7 @@ import { families, type StatusFamilies } from './status-family.ts';
 import { addToTally, emptyTally } from './tally.ts';
 
 /** The same rows twice: as lines of cells under headings, and as objects. */
-export interface ExportTable {
+interface ExportTable {
   headings: string[];
   lines: (string | number)[][];
   records: object[];

@@ -1,4 +1,5 @@
-export { type Anomaly, AnomalyReport, type AnomalyRequest, findAnomalies } from './anomalies.ts';
+export { type AnomalyRequest, findAnomalies } from './anomalies.ts';
+export { type Anomaly, AnomalyReport } from './anomaly-report.ts';
 export {
   CallStats,
   type CallStatsRequest,

@@ -12,7 +12,7 @@ export type AnomalyMeasure = (typeof anomalyMeasures)[number];
 export const MIN_CALLS_FOR_RATE = 20;
 
 /** A day that can be compared with others: it is over, and every product has figures for it. */
-export interface JudgedDay {
+export interface ComparableDay {
   date: string;
   weekday: string;
   holiday: string | undefined;
@@ -20,24 +20,24 @@ export interface JudgedDay {
 }
 
 /** The days that can be compared, in order, and what is left out in words. */
-export function judgedDays(
+export function comparableDays(
   reports: readonly ProductReport[],
   period: ResolvedPeriod,
   families: StatusFamilies,
   holidays: (date: string) => string | undefined,
-): { days: JudgedDay[]; leftOut: string[] } {
+): { days: ComparableDay[]; leftOut: string[] } {
   const byDate = new Map<string, { tally: Tally; products: number }>();
   for (const { report } of reports) {
     for (const day of report.days) addDay(byDate, day, families);
   }
   const leftOut: string[] = [];
   if (period.partial_until !== undefined && byDate.delete(period.end_date)) {
-    leftOut.push(`${period.end_date} is not over (counted until ${period.partial_until}): it is not judged.`);
+    leftOut.push(`${period.end_date} is not over (counted until ${period.partial_until}): it is not compared.`);
   }
   const complete = [...byDate].filter(([, { products }]) => products === reports.length);
   const incomplete = byDate.size - complete.length;
   if (incomplete > 0) {
-    leftOut.push(`${incomplete} of the days lack the figures of a product (see missing): they are not judged.`);
+    leftOut.push(`${incomplete} of the days lack the figures of a product (see missing): they are not compared.`);
   }
   const days = complete
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -46,7 +46,7 @@ export function judgedDays(
 }
 
 /** A day's figure; null where the day has too few calls for it to mean anything. */
-export function figureOf({ tally }: JudgedDay, measure: AnomalyMeasure): number | null {
+export function figureOf({ tally }: ComparableDay, measure: AnomalyMeasure): number | null {
   if (measure !== 'missed_pct') return tally[measure];
   return tally.calls < MIN_CALLS_FOR_RATE ? null : percent(tally.missed, tally.calls);
 }
