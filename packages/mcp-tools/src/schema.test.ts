@@ -10,6 +10,13 @@ test('what may be null has a type for each case, never a list of types', () => {
   });
 });
 
+test('that more may come is what an object says without a word', () => {
+  const { properties } = jsonSchema(z.object({ totals: z.looseObject({ calls: z.int() }) }));
+  expect(properties).toEqual({
+    totals: { type: 'object', properties: { calls: { type: 'integer' } }, required: ['calls'] },
+  });
+});
+
 test('limits that only say what a number can hold are left out', () => {
   expect(jsonSchema(z.object({ count: z.int() })).properties).toEqual({ count: { type: 'integer' } });
 });

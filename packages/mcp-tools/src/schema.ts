@@ -13,10 +13,15 @@ export function jsonSchema(schema: z.ZodType): JsonSchema & { type: 'object' } {
         if (part.maximum === Number.MAX_SAFE_INTEGER) delete part.maximum;
       }
       if (part.propertyNames !== undefined) delete part.propertyNames;
+      if (isEmpty(part.additionalProperties)) delete part.additionalProperties;
     },
   });
   if (rest.type !== 'object') throw new Error('A tool takes and returns objects');
   return { ...JSON.parse(JSON.stringify(rest), oneTypeEach), type: 'object' };
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
 /** Clients that map schemas onto a dialect of single types, such as Gemini's, refuse `"type": ["number", "null"]`. */
