@@ -10,7 +10,7 @@ export const Environment = z.object({ ...voxolibCredentials, ...voxolibVariables
 export interface Config {
   /** Absent only when the sandbox lends one. */
   credential: Credential | undefined;
-  voxolib: { baseUrl: string; contract: VoxolibContract };
+  voxolib: { baseUrl: string; contract: VoxolibContract; fetch?: typeof globalThis.fetch };
   minutesOffered: boolean;
   families: StatusFamilies;
 }

@@ -36,10 +36,10 @@ async function work(
   stdout: Writable,
   print: (line: string) => void,
 ): Promise<0 | 1> {
-  const demo = line.sandbox ? (await import('./sandbox.ts')).demoAccount() : undefined;
+  const demo = line.sandbox ? await demoFor(line.command) : undefined;
   const credential = demo?.credential ?? config.credential;
   if (credential === undefined) throw new Error('A configuration without a credential was read as complete');
-  if (demo !== undefined) Object.assign(config.voxolib, { baseUrl: demo.baseUrl, fetch: demo.fetch });
+  Object.assign(config.voxolib, demo?.voxolib);
   try {
     if (line.command === 'doctor') {
       const { doctor } = await import('./doctor.ts');
@@ -51,4 +51,9 @@ async function work(
   } finally {
     await demo?.close();
   }
+}
+
+async function demoFor(command: CommandLine['command']) {
+  const { demoAccount, demoAccountOnDemand } = await import('./sandbox.ts');
+  return command === 'doctor' ? demoAccount() : demoAccountOnDemand();
 }
