@@ -13,6 +13,5 @@ export const realClients: readonly [title: string, connect: (target: Target) => 
   ['SDK v2, 2025-11-25', (target) => sdkV2('2025', target)],
   ['SDK v2, 2026-07-28', (target) => sdkV2('2026', target)],
   ['AI SDK', aiSdk],
-  ['Inspector, 2025-11-25', (target) => inspector('2025', target)],
-  ['Inspector, 2026-07-28', (target) => inspector('2026', target)],
+  ['Inspector', inspector],
 ];
