@@ -1,6 +1,6 @@
-import type { CallToolResult } from '@modelcontextprotocol/server';
+import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/telephony';
-import { fit, tokenBound } from './budget.ts';
+import { countTokens, fit } from './budget.ts';
 import { compactText } from './text.ts';
 
 /** The key of `_meta` under which a failed call carries its code, for programs. */
@@ -25,13 +25,13 @@ export function attach<Data extends object>(data: Data, attachment: Attachment):
 }
 
 /** What a tool returned, as MCP content: the data, and a text that states the same facts; coarser when it is too large. */
-export function successWithin(title: string, data: object, maxTokens: number): CallToolResult {
+export async function successWithin(title: string, data: object, maxTokens: number): Promise<CallToolResult> {
   const attachment = attachments.get(data);
-  const file = attachment?.text === undefined ? 0 : tokenBound(attachment.text);
+  const file = attachment?.text ?? '';
   let text = '';
-  const fitting = fit(data, maxTokens, (candidate) => {
+  const fitting = await fit(data, maxTokens, (candidate) => {
     text = compactText(title, candidate);
-    return tokenBound(text) + tokenBound(JSON.stringify(candidate)) + file;
+    return countTokens([text, JSON.stringify(candidate), file], maxTokens);
   });
   return {
     content: [{ type: 'text', text }, ...(attachment === undefined ? [] : [fileOf(attachment)])],
@@ -52,6 +52,15 @@ export function failure(error: unknown): CallToolResult {
     content: [{ type: 'text', text: known === undefined ? INTERNAL : words(known) }],
     _meta: { [ERROR_META_KEY]: known === undefined ? { code: 'INTERNAL' } : facts(known) },
   };
+}
+
+/** What went wrong, where the protocol has no other place for it than an error of its own. */
+export function protocolFailure(error: unknown): ProtocolError {
+  if (error instanceof ProtocolError) return error;
+  if (!isTelephonyError(error)) return new ProtocolError(ProtocolErrorCode.InternalError, INTERNAL);
+  const callers: readonly ErrorCode[] = ['INVALID_INPUT', 'NOT_FOUND', 'FORBIDDEN'];
+  const code = callers.includes(error.code) ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
+  return new ProtocolError(code, words(error), { [ERROR_META_KEY]: facts(error) });
 }
 
 const INTERNAL =

@@ -1,40 +1,26 @@
-import {
-  type CallToolResult,
-  type Implementation,
-  ProtocolError,
-  ProtocolErrorCode,
-  Server,
-  type ServerContext,
-} from '@modelcontextprotocol/server';
-import { isTelephonyError } from '@voxolib/telephony';
-import { defaultStatusFamilies } from '@voxolib/telephony/reports';
+import { type CallToolResult, type Implementation, Server, type ServerContext } from '@modelcontextprotocol/server';
 import { parseArguments } from './arguments.ts';
 import { DEFAULT_MAX_TOKENS } from './budget.ts';
+import { contextOf } from './call-context.ts';
 import type { Caller } from './caller.ts';
+import { invalidParams } from './named-arguments.ts';
+import { type CallObserver, observed } from './observer.ts';
+import type { Prompt } from './prompt.ts';
+import type { Resource } from './resource.ts';
 import { failure, successWithin } from './result.ts';
 import { jsonSchema } from './schema.ts';
 import type { Scope } from './scopes.ts';
 import { whyNotOffered } from './selection.ts';
+import { bindCompletions } from './serve-completions.ts';
+import { servePrompts } from './serve-prompts.ts';
+import { serveResources } from './serve-resources.ts';
 import { quote } from './text.ts';
 import type { CallContext, Tool } from './tool.ts';
 
-/** How a call ended, for the log and the metrics of an app. Holds no argument and no answer. */
-export interface CallRecord {
-  tool: string;
-  outcome: 'ok' | 'error';
-  /** The TelephonyError's code, or INTERNAL for an error that is ours. */
-  code?: string;
-  durationMs: number;
-}
-
-export interface CallObserver {
-  onCall?(record: CallRecord): void;
-  /** An error that is not the caller's to mend. Log it; it does not reach the caller. */
-  onInternalError?(error: unknown, tool: string): void;
-}
-
 export interface ToolServerOptions {
   tools: readonly Tool[];
+  resources?: readonly Resource[];
+  prompts?: readonly Prompt[];
   info: Implementation;
   instructions?: string;
 }
@@ -51,13 +37,33 @@ export interface ToolServer {
 
 export type WireTool = ReturnType<typeof wireTool>;
 
-const CACHE_HINTS = { 'tools/list': { ttlMs: 300_000, cacheScope: 'private' } } as const;
+const LIST = { ttlMs: 300_000, cacheScope: 'private' } as const;
+const CACHE_HINTS = {
+  'tools/list': LIST,
+  'resources/list': LIST,
+  'resources/templates/list': LIST,
+  'resources/read': { ttlMs: 60_000, cacheScope: 'private' },
+  'prompts/list': LIST,
+} as const;
 
 /** Makes the tables of a tool list, and the function that binds them to a caller. */
-export function createToolServer({ tools, info, instructions }: ToolServerOptions): ToolServer {
+export function createToolServer(options: ToolServerOptions): ToolServer {
+  const { tools, resources = [], prompts = [], info, instructions } = options;
   const wireTools = new Map(tools.map((tool) => [tool, wireTool(tool)]));
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
-  const serverOptions = { capabilities: { tools: {} }, cacheHints: CACHE_HINTS, ...(instructions && { instructions }) };
+  const services = { resources: serveResources(resources, tools), prompts: servePrompts(prompts, tools) };
+  const has = { resources: resources.length > 0, prompts: prompts.length > 0 };
+  const completes = has.resources || has.prompts;
+  const serverOptions = {
+    capabilities: {
+      tools: {},
+      ...(has.resources && { resources: {} }),
+      ...(has.prompts && { prompts: {} }),
+      ...(completes && { completions: {} }),
+    },
+    cacheHints: CACHE_HINTS,
+    ...(instructions && { instructions }),
+  };
 
   const list = (caller: Caller) =>
     [...wireTools].flatMap(([tool, wire]) => (whyNotOffered(tool, caller) === undefined ? [wire] : []));
@@ -67,10 +73,7 @@ export function createToolServer({ tools, info, instructions }: ToolServerOption
     const obstacle = tool === undefined ? 'there is no tool of this name' : whyNotOffered(tool, caller);
     if (tool !== undefined && obstacle === undefined) return tool;
     const names = list(caller).map((wire) => wire.name);
-    throw new ProtocolError(
-      ProtocolErrorCode.InvalidParams,
-      `Tool ${quote(name)} is not available: ${obstacle}. Available: ${names.join(', ') || 'none'}.`,
-    );
+    throw invalidParams(`Tool ${quote(name)} is not available: ${obstacle}. Available: ${names.join(', ') || 'none'}.`);
   };
 
   return {
@@ -83,6 +86,9 @@ export function createToolServer({ tools, info, instructions }: ToolServerOption
         const tool = find(request.params.name, caller);
         return call(tool, request.params.arguments, caller, contextOf(caller, request, context), observer);
       });
+      if (has.resources) services.resources.bind(server, caller, observer);
+      if (has.prompts) services.prompts.bind(server, caller);
+      if (completes) bindCompletions(server, caller, services);
       return server;
     },
   };
@@ -106,47 +112,15 @@ async function call(
   context: Omit<CallContext, 'maxTokens'>,
   observer: CallObserver,
 ): Promise<CallToolResult> {
-  const startedAt = performance.now();
-  const record = (outcome: 'ok' | 'error', code?: string) =>
-    observer.onCall?.({ tool: tool.name, outcome, ...(code && { code }), durationMs: performance.now() - startedAt });
   try {
-    const input = parseArguments(tool, given);
-    const maxTokens = maxTokensOf(input);
-    const data = await tool.run(input, caller, { ...context, maxTokens });
-    const result = successWithin(tool.title, data, maxTokens);
-    record('ok');
-    return result;
+    return await observed(tool.name, observer, context.signal, async () => {
+      const input = parseArguments(tool, given);
+      const maxTokens = maxTokensOf(input);
+      return successWithin(tool.title, await tool.run(input, caller, { ...context, maxTokens }), maxTokens);
+    });
   } catch (error) {
-    if (isTelephonyError(error)) {
-      record('error', error.code);
-    } else if (context.signal.aborted) {
-      record('error', 'CANCELLED');
-    } else {
-      record('error', 'INTERNAL');
-      observer.onInternalError?.(error, tool.name);
-    }
     return failure(error);
   }
-}
-
-function contextOf(
-  caller: Caller,
-  request: { params: { _meta?: { progressToken?: string | number | undefined } | undefined } },
-  { mcpReq }: ServerContext,
-): Omit<CallContext, 'maxTokens'> {
-  const progressToken = request.params._meta?.progressToken;
-  return {
-    signal: mcpReq.signal,
-    now: caller.now ?? (() => new Date()),
-    scopes: caller.scopes,
-    families: caller.families ?? defaultStatusFamilies,
-    progress(done, total) {
-      if (progressToken === undefined) return;
-      const params = { progressToken, progress: done, total, message: `${done} of ${total} parts` };
-      // A client that has gone does not hear it; its call ends by the signal.
-      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
-    },
-  };
 }
 
 function maxTokensOf(input: unknown): number {

@@ -1,0 +1,42 @@
+import type { CompletionContext, CompletionSource } from './completion.ts';
+import type { Language, Words } from './language.ts';
+import type { Requirements } from './selection.ts';
+
+export interface PromptArgument {
+  readonly name: string;
+  readonly description: Words;
+  readonly required?: boolean;
+  readonly complete?: CompletionSource;
+  /** Throws INVALID_INPUT for a value that cannot be meant. */
+  check?(value: string, context: CompletionContext): void;
+}
+
+/** The arguments of a prompt as a person gave them; what was left empty is absent. */
+export type Given = Readonly<Record<string, string>>;
+
+/** A call that a prompt asks the model to make. */
+export interface SuggestedCall {
+  tool: string;
+  arguments: Readonly<Record<string, unknown>>;
+}
+
+/** What a prompt says in one language. It has a name in each, because the name is what people pick. */
+export interface PromptWords {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The message to the model. `calls` are the suggested calls as text, in their order. */
+  text(given: Given, calls: readonly string[]): string;
+}
+
+/**
+ * A question that people ask often, put so that a model answers it from computed figures. Offered where every tool that it
+ * suggests is.
+ */
+export interface Prompt extends Requirements {
+  readonly arguments: readonly PromptArgument[];
+  /** Every tool that `calls` may name. */
+  readonly tools: readonly string[];
+  calls(given: Given): readonly SuggestedCall[];
+  readonly words: Readonly<Record<Language, PromptWords>>;
+}
