@@ -1,3 +1,7 @@
 import { library } from '../tooling/tsup.preset.ts';
 
-export default library({ index: 'src/index.ts', 'reports/index': 'src/reports/index.ts' });
+export default library({
+  index: 'src/index.ts',
+  'reports/index': 'src/reports/index.ts',
+  'cache/index': 'src/cache/index.ts',
+});

@@ -67,9 +67,18 @@ export function epochDay(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
 
-/** The date that is `days` after 1970-01-01. */
+const datesByDay = new Map<number, CalendarDate>();
+/** More than fifty years. */
+const MOST_DATES = 20_000;
+
+/** The date that is `days` after 1970-01-01. Reports ask for the same ones again and again, and the text is what costs. */
 export function fromEpochDay(days: number): CalendarDate {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+  const known = datesByDay.get(days);
+  if (known !== undefined) return known;
+  const date = new Date(days * DAY_MS).toISOString().slice(0, 10);
+  if (datesByDay.size >= MOST_DATES) datesByDay.clear();
+  datesByDay.set(days, date);
+  return date;
 }
 
 /** `date` moved by `days`, which may be negative. */

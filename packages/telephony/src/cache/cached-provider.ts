@@ -1,0 +1,26 @@
+import { addCallCounts } from '../call-report.ts';
+import { addMinutes } from '../minutes-report.ts';
+import type { Provider } from '../provider.ts';
+import { cachedDaily } from './cached-daily.ts';
+import type { DayCache } from './day-cache.ts';
+
+/**
+ * The same provider, its daily reports answered from `cache` where they can be. `account` sets the days of one credential
+ * apart from those of all others: a keyed hash of it, never the credential itself.
+ *
+ * Days that are over are kept for two days, today for 15 seconds; `fresh` asks for all of them. Reports with warnings and
+ * errors are not kept, and a refused credential loses what was kept for it. `as_of` is the oldest of an answer's parts.
+ */
+export function cachedProvider<P extends Provider>(provider: P, cache: DayCache, account: string): P {
+  const { id, calls, minutes } = provider;
+  const owner = { account, provider: id };
+  return {
+    ...provider,
+    ...(calls && {
+      calls: { ...calls, daily: cachedDaily(calls, cache, { ...owner, operation: 'calls' }, addCallCounts) },
+    }),
+    ...(minutes && {
+      minutes: { ...minutes, daily: cachedDaily(minutes, cache, { ...owner, operation: 'minutes' }, addMinutes) },
+    }),
+  };
+}

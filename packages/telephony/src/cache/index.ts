@@ -1,0 +1,2 @@
+export { cachedProvider } from './cached-provider.ts';
+export { createDayCache, type DayCache, type DayCacheOptions } from './day-cache.ts';
