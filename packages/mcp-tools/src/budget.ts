@@ -10,14 +10,23 @@ export const MaxTokens = z
   .min(500)
   .max(24_000)
   .default(DEFAULT_MAX_TOKENS)
-  .describe('Largest size of the answer in tokens; a longer one is made coarser, and says so');
+  .describe(
+    'Largest size of the answer in tokens, text and structured content together; a longer one is made coarser, and says so',
+  );
+
+/** Counts tokens as o200k_base does. It is large, so it is loaded for the first answer that may be too long, and not before. */
+let counter: Promise<(text: string) => number> | undefined;
 
 /**
- * At most how many tokens a text has. What answers are made of, digits, dates, short words and punctuation, has more than two
- * characters a token in the tokenizers that we know; characters outside ASCII count a token for each byte, which no tokenizer exceeds.
+ * How many tokens these texts have, or a bound that suffices: no tokenizer makes more than one token of a byte, so what has no more
+ * bytes than `enough` is not counted at all.
  */
-export function tokenBound(text: string): number {
-  return Math.ceil(text.length / 2) + (Buffer.byteLength(text) - text.length);
+export async function countTokens(texts: readonly string[], enough: number): Promise<number> {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes <= enough) return bytes;
+  counter ??= import('gpt-tokenizer/encoding/o200k_base').then((encoding) => encoding.countTokens);
+  const count = await counter;
+  return texts.reduce((sum, text) => sum + count(text), 0);
 }
 
 const coarserForms = new WeakMap<object, () => object | undefined>();
@@ -35,14 +44,14 @@ export function orCoarser<Data extends object>(data: Data, next: () => Data | un
  * The data itself, or the first coarser form of it whose size, measured by `sizeOf`, is within `maxTokens`.
  * @throws INVALID_INPUT when even the coarsest does not fit; it names what would.
  */
-export function fit(data: object, maxTokens: number, sizeOf: (data: object) => number): object {
+export async function fit(data: object, maxTokens: number, sizeOf: (data: object) => Promise<number>): Promise<object> {
   let fitting = data;
-  for (let size = sizeOf(fitting); size > maxTokens; size = sizeOf(fitting)) {
+  for (let size = await sizeOf(fitting); size > maxTokens; size = await sizeOf(fitting)) {
     const next = coarserForms.get(fitting)?.();
     if (next === undefined) {
       throw new TelephonyError(
         'INVALID_INPUT',
-        `The answer would have up to ${size} tokens, and ${maxTokens} are allowed. Ask for a shorter period or fewer groups, or raise max_tokens.`,
+        `The answer would have ${size} tokens, and ${maxTokens} are allowed. Ask for a shorter period or fewer groups, or raise max_tokens.`,
         { field: 'max_tokens' },
       );
     }

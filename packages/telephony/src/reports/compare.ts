@@ -3,8 +3,8 @@ import { countDays, eachDate } from '../calendar.ts';
 import { AsOf, Warnings } from '../call-report.ts';
 import { NamedPeriod } from '../period.ts';
 import { Missing, StatsSource } from './call-stats.ts';
-import { type Cell, type Grouping, groupRows } from './group-rows.ts';
-import { groupOf, timeGroups } from './grouping.ts';
+import { type Cell, type Grouping, groupRows, isTime } from './group-rows.ts';
+import { groupOf } from './grouping.ts';
 import { percent, rounded } from './tally.ts';
 
 /** One day's figures of one product (and of one status or family): numbers that may be added. */
@@ -160,45 +160,36 @@ function ratesOf(base: Record<string, number>, other: Record<string, number>) {
 
 /** Groups in time meet by their place in the period, all others by their name. */
 function comparedGroups(request: CompareRequest, other: PeriodFigures, by: Grouping, main: string) {
-  const rowsOf = (side: PeriodFigures) =>
-    groupRows<Readonly<Record<string, number>>, Record<string, number>>(
-      side.cells,
-      [by],
-      side.dates,
-      request.products,
-      {
-        empty: () => ({}),
-        add: addFigures,
-      },
-    ).map(({ keys, sum }) => ({ name: keys[by] ?? '', value: sum[main] ?? 0 }));
-  const [baseRows, otherRows] = [rowsOf(request.base), rowsOf(other)];
-  if (by !== 'weekday' && (timeGroups as readonly string[]).includes(by)) {
-    return byPlace(by, request.base, other, baseRows, otherRows);
+  const valuesOf = (side: PeriodFigures) =>
+    new Map(
+      groupRows<Readonly<Record<string, number>>, Record<string, number>>(
+        side.cells,
+        [by],
+        side.dates,
+        request.products,
+        {
+          empty: () => ({}),
+          add: addFigures,
+        },
+      ).map(({ keys, sum }) => [keys[by] ?? '', sum[main] ?? 0]),
+    );
+  const [baseValues, otherValues] = [valuesOf(request.base), valuesOf(other)];
+  if (!isTime(by) || by === 'weekday') {
+    const names = [...new Set([...baseValues.keys(), ...otherValues.keys()])];
+    return names.map((group) => ({ group, ...changeOf(baseValues.get(group) ?? 0, otherValues.get(group) ?? 0) }));
   }
-  const names = [...new Set([...baseRows, ...otherRows].map(({ name }) => name))];
-  const valueIn = (rows: typeof baseRows, name: string) => rows.find((row) => row.name === name)?.value ?? 0;
-  return names.map((group) => ({ group, ...changeOf(valueIn(baseRows, group), valueIn(otherRows, group)) }));
-}
-
-type NamedValue = { name: string; value: number };
-
-function byPlace(
-  by: Grouping,
-  base: PeriodFigures,
-  other: PeriodFigures,
-  baseRows: NamedValue[],
-  otherRows: NamedValue[],
-) {
   const namesOf = ({ period }: PeriodFigures) => [
-    ...new Set(eachDate(period.start_date, period.end_date).map((date) => groupOf(date, by as 'day'))),
+    ...new Set(eachDate(period.start_date, period.end_date).map((date) => groupOf(date, by))),
   ];
-  const [baseNames, otherNames] = [namesOf(base), namesOf(other)];
-  const valueIn = (rows: NamedValue[], name: string | undefined) => rows.find((row) => row.name === name)?.value ?? 0;
-  return Array.from({ length: Math.max(baseNames.length, otherNames.length) }, (_, place) => ({
-    group: baseNames[place] ?? '(none)',
-    other_group: otherNames[place] ?? '(none)',
-    ...changeOf(valueIn(baseRows, baseNames[place]), valueIn(otherRows, otherNames[place])),
-  }));
+  const [baseNames, otherNames] = [namesOf(request.base), namesOf(other)];
+  return Array.from({ length: Math.max(baseNames.length, otherNames.length) }, (_, place) => {
+    const [group = '(none)', otherGroup = '(none)'] = [baseNames[place], otherNames[place]];
+    return {
+      group,
+      other_group: otherGroup,
+      ...changeOf(baseValues.get(group) ?? 0, otherValues.get(otherGroup) ?? 0),
+    };
+  });
 }
 
 function moversOf<Row extends Change>(groups: readonly Row[]): Row[] {

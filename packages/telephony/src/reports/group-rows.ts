@@ -56,7 +56,7 @@ export function groupRows<Value, Sum>(
   return result.map((group) => ({ ...group, days: days.get(group.keys[time] ?? '') ?? 0 }));
 }
 
-function isTime(grouping: Grouping): grouping is TimeGroup {
+export function isTime(grouping: Grouping): grouping is TimeGroup {
   return (timeGroups as readonly string[]).includes(grouping);
 }
 
