@@ -1,10 +1,21 @@
 import type { Tool } from '../tool.ts';
 import { callStats } from './reports/call-stats.ts';
 import { comparePeriods } from './reports/compare-periods.ts';
+import { exportCalls } from './reports/export-calls.ts';
+import { findAnomalies } from './reports/find-anomalies.ts';
 import { didCalls } from './voxolib/did-calls.ts';
 import { dids } from './voxolib/dids.ts';
 import { minutesReport } from './voxolib/minutes-report.ts';
 import { wcbCalls } from './voxolib/wcb-calls.ts';
 
 /** Every tool there is, in the order in which clients see them. */
-export const tools: readonly Tool[] = [callStats, comparePeriods, wcbCalls, didCalls, dids, minutesReport];
+export const tools: readonly Tool[] = [
+  callStats,
+  comparePeriods,
+  findAnomalies,
+  exportCalls,
+  wcbCalls,
+  didCalls,
+  dids,
+  minutesReport,
+];
