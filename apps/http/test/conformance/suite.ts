@@ -17,7 +17,8 @@ export interface SuiteRun {
   outcomes: Map<string, Outcome>;
 }
 
-const manifest = createRequire(import.meta.url).resolve('@modelcontextprotocol/conformance/package.json');
+const require = createRequire(import.meta.url);
+const manifest = require.resolve('@modelcontextprotocol/conformance/package.json');
 const folder = dirname(manifest);
 const { version } = z.object({ version: z.string() }).parse(JSON.parse(await readFile(manifest, 'utf8')));
 
