@@ -45,7 +45,9 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
       if (warnings.length === 0) series.keep(days);
       return { days, warnings };
     } catch (error) {
-      if (isTelephonyError(error) && isRefusal(error)) cache.forget(owner.account);
+      const code = isTelephonyError(error) && error.code;
+      if (code === 'UNAUTHENTICATED') cache.forget(owner.account);
+      if (code === 'FORBIDDEN') cache.forget(owner.account, { ...owner, product });
       throw error;
     }
   }
@@ -94,11 +96,6 @@ function readPeriod(asked: Period, maxDays: number, now: Date): ResolvedPeriod |
   } catch {
     return undefined;
   }
-}
-
-/** The vendor no longer lets this credential have figures. */
-function isRefusal({ code }: TelephonyError): boolean {
-  return code === 'UNAUTHENTICATED' || code === 'FORBIDDEN';
 }
 
 function lacking(date: string, provider: string): never {

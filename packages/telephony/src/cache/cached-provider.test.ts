@@ -196,21 +196,51 @@ describe('keeps', () => {
   });
 });
 
-test.each(['UNAUTHENTICATED', 'FORBIDDEN'] as const)(
-  'a credential that is refused with %s loses what was kept for it, and no other does',
-  async (code) => {
-    const october = period('2026-10-01', '2026-10-31');
-    for (const name of ['a', 'b']) await account(name).calls.daily('wcb', october);
-    vendor.before = ({ account }) => {
-      if (account === 'a') throw new TelephonyError(code, 'no');
+describe('a refusal', () => {
+  const october = period('2026-10-01', '2026-10-31');
+
+  async function refuse(code: 'UNAUTHENTICATED' | 'FORBIDDEN', product: string) {
+    for (const name of ['a', 'b']) {
+      await account(name).calls.daily('wcb', october);
+      await account(name).calls.daily('did', october);
+      await account(name).calls.daily('did', { ...october, tz: 'UTC' });
+      await account(name).minutes.daily('did', october);
+    }
+    vendor.before = (request) => {
+      if (request.account === 'a' && request.product === product) throw new TelephonyError(code, 'no');
     };
-    await expect(account('a').calls.daily('did', october)).rejects.toMatchObject({ code });
+    await expect(account('a').calls.daily(product, october, { fresh: true })).rejects.toMatchObject({ code });
+    vendor.before = () => {};
     asked();
-    await account('b').calls.daily('wcb', october);
-    expect(asked()).toEqual([]);
-    await expect(account('a').calls.daily('wcb', october)).rejects.toMatchObject({ code });
-  },
-);
+    const kept: string[] = [];
+    for (const name of ['a', 'b']) {
+      for (const [operation, product, tz] of [
+        ['calls', 'wcb', 'Europe/Paris'],
+        ['calls', 'did', 'Europe/Paris'],
+        ['calls', 'did', 'UTC'],
+        ['minutes', 'did', 'Europe/Paris'],
+      ] as const) {
+        await account(name)[operation].daily(product, { ...october, tz });
+        if (asked().length === 0) kept.push(`${name} ${operation} ${product} ${tz}`);
+      }
+    }
+    return kept;
+  }
+
+  const ofB = ['b calls wcb Europe/Paris', 'b calls did Europe/Paris', 'b calls did UTC', 'b minutes did Europe/Paris'];
+
+  test('of a credential drops what was kept for it, and for no other', async () => {
+    expect(await refuse('UNAUTHENTICATED', 'wcb')).toEqual(ofB);
+  });
+
+  test('of a product drops what was kept of that product', async () => {
+    expect(await refuse('FORBIDDEN', 'did')).toEqual([
+      'a calls wcb Europe/Paris',
+      'a minutes did Europe/Paris',
+      ...ofB,
+    ]);
+  });
+});
 
 test('an account can be forgotten, to the last byte', async () => {
   await account('a').calls.daily('wcb', period('2026-09-15', '2026-10-31'));

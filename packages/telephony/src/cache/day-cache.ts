@@ -15,18 +15,22 @@ export interface DayCacheOptions {
 export interface DayCache {
   /** How much memory the days take, as estimated. */
   readonly bytes: number;
-  /** Drops every day of an account, as when its credential has been refused. */
-  forget(account: string): void;
+  /** Drops the days of an account, as when its credential has been refused; or those of one product, when that is refused. */
+  forget(account: string, only?: ProductName): void;
   readonly now: () => Date;
   series<Operation extends keyof DayOf>(name: SeriesName<Operation>): DaySeries<DayOf[Operation]>;
 }
 
-/** Everything but the date that says which figures a day holds. */
-export interface SeriesName<Operation> {
-  account: string;
+/** What a right is given for. */
+export interface ProductName<Operation = keyof DayOf> {
   provider: string;
   operation: Operation;
   product: string;
+}
+
+/** Everything but the date that says which figures a day holds. */
+export interface SeriesName<Operation> extends ProductName<Operation> {
+  account: string;
   tz: TimeZone;
 }
 
@@ -86,12 +90,13 @@ export function createDayCache(options: DayCacheOptions = {}): DayCache {
     get bytes() {
       return months.calculatedSize;
     },
-    forget(account) {
-      for (const key of keysOf.get(account) ?? []) months.delete(key);
+    forget(account, only) {
+      const start = only === undefined ? '' : keyOf(account, only);
+      for (const key of keysOf.get(account) ?? []) if (key.startsWith(start)) months.delete(key);
     },
     series<Operation extends keyof DayOf>(name: SeriesName<Operation>) {
-      const { account, provider, operation, product, tz } = name;
-      const prefix = JSON.stringify([account, provider, operation, product, tz]);
+      const { account } = name;
+      const prefix = keyOf(account, name) + JSON.stringify(name.tz);
       const series: DaySeries<AnyDay> = {
         read(dates, today, at) {
           const found = new Map<CalendarDate, KeptDay<AnyDay>>();
@@ -123,6 +128,10 @@ export function createDayCache(options: DayCacheOptions = {}): DayCache {
       return series as DaySeries<DayOf[Operation]>;
     },
   };
+}
+
+function keyOf(account: string, { provider, operation, product }: ProductName): string {
+  return JSON.stringify([account, provider, operation, product]);
 }
 
 function byMonth<Item>(items: readonly Item[], dateOf: (item: Item) => CalendarDate): Map<string, Item[]> {
