@@ -7,10 +7,16 @@ import { defineTool, READS } from '../../tool.ts';
 import { checked, periodInput, readPeriod } from './period-input.ts';
 import { Fresh, Product, readCalls } from './read-accounts.ts';
 
-const Answer = AnomalyReport.extend({
+/** What a model is told of the answer beforehand; it sees the other names when it has the answer. */
+const Rows = z.array(z.looseObject({}));
+const Output = AnomalyReport.extend({
+  compared_with: z.looseObject({}).describe(AnomalyReport.shape.compared_with.description ?? ''),
+  holidays: Rows.describe(AnomalyReport.shape.holidays.description ?? ''),
+  not_judged: Rows.optional(),
+  missing: Rows.optional(),
   coarsened: z.string().optional().describe('Said when rows were left out to fit the size of the answer'),
 });
-type Answer = z.infer<typeof Answer>;
+type Answer = AnomalyReport & { coarsened?: string };
 
 export const findAnomalies = defineTool({
   name: 'find_anomalies',
@@ -46,7 +52,7 @@ Use it for "anything unusual?", "what happened last month?", for yesterday as we
     fresh: Fresh,
     max_tokens: MaxTokens,
   }),
-  output: Answer,
+  output: Output,
   async run(input, context) {
     const { period } = readPeriod(input, context.now());
     const holidays = await publicHolidays(input.holidays_of, input.language);
