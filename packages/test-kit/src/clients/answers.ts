@@ -8,6 +8,8 @@ const march = { start_date: '2026-03-01', end_date: '2026-03-31' };
 export const closedCalls: Readonly<Record<string, Record<string, string>>> = {
   call_stats: march,
   compare_periods: march,
+  find_anomalies: march,
+  export_calls: march,
   voxolib_wcb_calls: march,
   voxolib_did_calls: { ...march, tz: 'America/Martinique' },
   voxolib_dids: {},

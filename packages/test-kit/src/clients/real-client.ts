@@ -18,19 +18,22 @@ export interface RealClient {
   close(): Promise<void>;
 }
 
-/** What a tool answered: the same facts twice. */
+/** What a tool answered: the same facts twice. Files beside them are left out. */
 export interface Answer {
   text: string;
   structured: unknown;
 }
 
 const CallResult = z.object({
-  content: z.array(z.object({ type: z.literal('text'), text: z.string() })),
+  content: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })),
   structuredContent: z.record(z.string(), z.unknown()),
   isError: z.literal(false).optional(),
 });
 
 export function answerOf(result: unknown): Answer {
   const { content, structuredContent } = CallResult.parse(result);
-  return { text: content.map((part) => part.text).join('\n'), structured: structuredContent };
+  const text = content
+    .flatMap((part) => (part.type === 'text' && part.text !== undefined ? [part.text] : []))
+    .join('\n');
+  return { text, structured: structuredContent };
 }
