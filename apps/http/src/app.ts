@@ -1,13 +1,14 @@
 import { createUpstreamGuard } from '@voxolib/client';
 import { judgeToken, voxolib } from '@voxolib/client/provider';
 import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
+import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { relay } from './mcp/relay.ts';
 import { mcpRoute } from './mcp/route.ts';
-import { createVerdicts } from './mcp/verdicts.ts';
+import { createVerdicts, type Judgement } from './mcp/verdicts.ts';
 import { health } from './operations/health.ts';
 import { createLogger, createServerLog } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
@@ -35,17 +36,22 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
   const scopes = ownAccountScopes({ minutes: config.minutesOffered });
   const toolServer = createGateway({ version, websiteUrl: new URL('/mcp/docs', publicUrl).href });
   const upstream = { ...config.voxolib, guard: createUpstreamGuard() };
-  const callerOf = (token: string, fingerprint: string): Caller => ({
-    subject: `voxolib:${fingerprint}`,
-    scopes,
-    families: config.families,
-    connections: { voxolib: voxolib({ ...upstream, token }) },
-  });
+  const cache = createDayCache({ maxBytes: config.cacheBytes });
+  const callerOf = (token: string, { verdict, id, fingerprint }: Judgement): Caller => {
+    const account = voxolib({ ...upstream, token });
+    return {
+      subject: `voxolib:${fingerprint}`,
+      scopes,
+      families: config.families,
+      // Kept days are for a token that Voxolib has just accepted; one that it could not be asked about gets none.
+      connections: { voxolib: verdict === 'accepted' ? cachedProvider(account, cache, id) : account },
+    };
+  };
 
   await server.register(mcpRoute, {
     admit: relay({
       toolServer,
-      verdicts: createVerdicts((token) => judgeToken({ ...upstream, token }), metrics.verdict),
+      verdicts: createVerdicts((token) => judgeToken({ ...upstream, token }), { onVerdict: metrics.verdict }),
       callerOf,
       log,
     }),

@@ -56,6 +56,12 @@ export const Environment = z.object({
     .transform(Number)
     .refine((milliseconds) => milliseconds <= 280_000, 'must be milliseconds, 100 to 280000')
     .describe('Longest time that a call may wait for the vendor, in milliseconds'),
+  CACHE_MB: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number of mebibytes')
+    .default('64')
+    .transform((text) => Math.max(1, Number(text)))
+    .describe('Memory for days that are over, in mebibytes; they are kept for two days, and today for 15 seconds'),
   METRICS_HOST: z.string().min(1).default('127.0.0.1').describe('Address that /metrics listens on'),
   METRICS_PORT: port(9464).describe('Port that /metrics listens on; 0 switches metrics off, as --try does'),
   LOG_LEVEL: z
@@ -93,6 +99,7 @@ export interface Config {
   trustProxy: string[];
   voxolib: { baseUrl: string; contract: VoxolibContract; timeouts: { totalMs: number } };
   minutesOffered: boolean;
+  cacheBytes: number;
   families: StatusFamilies;
   metrics: { host: string; port: number } | undefined;
   logLevel: string;
@@ -157,6 +164,7 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
       timeouts: { totalMs: variables.VENDOR_TIMEOUT_MS },
     },
     minutesOffered: variables.VOXOLIB_ADMIN,
+    cacheBytes: variables.CACHE_MB * 1024 * 1024,
     families: variables.VOXOLIB_STATUS_FAMILIES,
     metrics: variables.METRICS_PORT === 0 ? undefined : { host: variables.METRICS_HOST, port: variables.METRICS_PORT },
     logLevel: variables.LOG_LEVEL,

@@ -45,11 +45,11 @@ describe.each(eras)('in the era of %s', (era) => {
     const { token } = account('didOnly');
     expect((await rpc(gateway.origin, 'tools/list', {}, { token, era })).status).toBe(200);
     gateway.sandbox.voxolib.setFault('status=401');
-    const refused = await callTool(gateway.origin, 'voxolib_did_calls', week, { token, era });
+    const refused = await callTool(gateway.origin, 'voxolib_dids', {}, { token, era });
     expect(refused.status).toBe(401);
     expect(refused.headers.get('www-authenticate')).toContain('error="invalid_token"');
     gateway.sandbox.voxolib.setFault(undefined);
-    expect((await callTool(gateway.origin, 'voxolib_did_calls', week, { token, era })).status).toBe(200);
+    expect((await callTool(gateway.origin, 'voxolib_dids', {}, { token, era })).status).toBe(200);
   });
 
   test('a missing right names the product and whom to ask', async () => {
@@ -143,11 +143,9 @@ test('without VOXOLIB_ADMIN the minutes report is not there', async () => {
   try {
     const { token } = own.sandbox.voxolib.accounts.demo;
     const { message } = await rpc(own.origin, 'tools/list', {}, { token });
-    expect(message.result?.tools).toMatchObject([
-      { name: 'voxolib_wcb_calls' },
-      { name: 'voxolib_did_calls' },
-      { name: 'voxolib_dids' },
-    ]);
+    const tools = JSON.stringify(message.result?.tools);
+    expect(tools).toContain('"voxolib_wcb_calls"');
+    expect(tools).not.toContain('"voxolib_minutes_report"');
   } finally {
     await own.close();
   }

@@ -4,14 +4,16 @@ import { voxolib } from '@voxolib/client/provider';
 import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
 import type { Config } from './config.ts';
 import type { Credential } from './credential.ts';
+import { withKeptDays } from './kept-days.ts';
 
 /** Serves one person over stdio until the client closes stdin, or the connection has become useless. */
 export function serve(config: Config, credential: Credential, version: string, stdout: Writable): Promise<void> {
+  const account = { ...config.voxolib, ...credential };
   const caller: Caller = {
     subject: 'stdio',
     scopes: ownAccountScopes({ minutes: config.minutesOffered }),
     families: config.families,
-    connections: { voxolib: voxolib({ ...config.voxolib, ...credential }) },
+    connections: { voxolib: withKeptDays(voxolib(account), account) },
   };
   const toolServer = createGateway({ version });
   const transport = new StdioServerTransport(process.stdin, stdout);

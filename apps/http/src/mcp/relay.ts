@@ -3,13 +3,13 @@ import type { ServerLog } from '../operations/log.ts';
 import type { Admit } from './admission.ts';
 import { accessTokenOf } from './credential.ts';
 import { type RequestRefused, unauthorized } from './refusal.ts';
-import type { Verdicts } from './verdicts.ts';
+import type { Judgement, Verdicts } from './verdicts.ts';
 
 export interface RelayOptions {
   toolServer: ToolServer;
   verdicts: Verdicts;
   /** The caller whose own token this is. Must be cheap: it is made for each request. */
-  callerOf(token: string, fingerprint: string): Caller;
+  callerOf(token: string, judgement: Judgement): Caller;
   log: ServerLog;
 }
 
@@ -18,10 +18,10 @@ export function relay({ toolServer, verdicts, callerOf, log }: RelayOptions): Ad
   return async (request) => {
     const token = accessTokenOf(request);
     const { exchange } = request;
-    const { verdict, fingerprint } = await verdicts.of(token);
-    exchange.fingerprint = fingerprint;
-    if (verdict === 'refused') throw refusedByVoxolib();
-    const caller = callerOf(token, fingerprint);
+    const judgement = await verdicts.of(token);
+    exchange.fingerprint = judgement.fingerprint;
+    if (judgement.verdict === 'refused') throw refusedByVoxolib();
+    const caller = callerOf(token, judgement);
     return {
       serve: () =>
         toolServer.serve(caller, {

@@ -6,8 +6,10 @@ import { LRUCache } from 'lru-cache';
 /** What Voxolib says of a token. `unknown`: it could not be asked; the calls themselves will tell. */
 export type Verdict = 'accepted' | 'refused' | 'unknown';
 
-interface Judgement {
+export interface Judgement {
   verdict: Verdict;
+  /** Sets what is kept for this token apart from that of all others: a hash under a key that this process alone has. */
+  id: string;
   /** Names the token in logs; does not lead back to it. */
   fingerprint: string;
 }
@@ -22,17 +24,21 @@ export interface Verdicts {
   forget(token: string): void;
 }
 
-/**
- * @param ask the cheap read that judges a token; it throws when Voxolib cannot be asked.
- * @param onVerdict told of each answer from Voxolib, not of those remembered.
- */
+export interface VerdictsOptions {
+  /** Told of each answer from Voxolib, not of those remembered. */
+  onVerdict?: (verdict: Verdict) => void;
+  /** A clock in milliseconds, for tests. */
+  now?: () => number;
+}
+
+/** @param ask the cheap read that judges a token; it throws when Voxolib cannot be asked. */
 export function createVerdicts(
   ask: (token: string) => Promise<'accepted' | 'refused'>,
-  onVerdict: (verdict: Verdict) => void = () => {},
+  { onVerdict = () => {}, now = () => performance.now() }: VerdictsOptions = {},
 ): Verdicts {
   // A key object: from bytes, one would be made for each request, which costs more than the hash.
   const key = createSecretKey(randomBytes(32));
-  const known = new LRUCache<string, Judgement>({ max: 10_000, ttl: ACCEPTED_MS });
+  const known = new LRUCache<string, Judgement>({ max: 10_000, ttl: ACCEPTED_MS, ttlResolution: 0, perf: { now } });
   const asking = new Map<string, Promise<Judgement>>();
   const hash = (token: string) => createHmac('sha256', key).update(token).digest('base64');
 
@@ -41,7 +47,7 @@ export function createVerdicts(
       if (isTelephonyError(error)) return 'unknown';
       throw error;
     });
-    const judgement = { verdict, fingerprint: await fingerprint(token) };
+    const judgement = { verdict, id, fingerprint: await fingerprint(token) };
     onVerdict(verdict);
     known.set(id, judgement, { ttl: verdict === 'accepted' ? ACCEPTED_MS : OTHERWISE_MS });
     return judgement;

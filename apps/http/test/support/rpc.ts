@@ -65,6 +65,13 @@ export function answerOf(reply: RpcReply): string {
   return content?.map((part) => part.text).join('\n') ?? '';
 }
 
+/** A tool's answer as data. Fails when the call did. */
+export function dataOf<Data>(reply: RpcReply): Data {
+  const { result } = reply.message;
+  if (result?.structuredContent === undefined) throw new Error(`The call failed: ${reply.text.slice(0, 300)}`);
+  return result.structuredContent as Data;
+}
+
 function messageOf(text: string): RpcReply['message'] {
   const data = /^data: (.*)$/m.exec(text)?.[1] ?? text;
   try {
