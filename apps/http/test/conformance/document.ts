@@ -24,8 +24,8 @@ The official suite, \`@modelcontextprotocol/conformance\` ${suiteVersion}, judge
 
 - **Fixtures**: our Fastify server and \`/mcp\` route (host and origin checks, body parser, both eras) with the tools,
   prompts and resources that the suite asks for. Everybody is admitted, because the suite cannot send a token.
-- **Own tools**: the whole server, with a proxy before it that adds a token. Most scenarios ask for a fixture, a prompt
-  or a resource, which this server does not have (–).
+- **Own tools**: the whole server, with a proxy before it that adds a token. Most scenarios ask
+  for a fixture by name, or for what this server does not have (–).
 
 The suite has no scenario for a server that wants credentials; \`relay.test.ts\` and \`refusals.test.ts\` stand for those.
 
