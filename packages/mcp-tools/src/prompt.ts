@@ -25,8 +25,11 @@ export interface PromptWords {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** The message to the model. `calls` are the suggested calls as text, in their order. */
-  text(given: Given, calls: readonly string[]): string;
+  readonly goal: string;
+  /** What each suggested call is for, in their order. */
+  readonly purposes: readonly string[];
+  /** The parts of the answer, in their order. */
+  readonly layout: readonly string[];
 }
 
 /**
@@ -37,6 +40,6 @@ export interface Prompt extends Requirements {
   readonly arguments: readonly PromptArgument[];
   /** Every tool that `calls` may name. */
   readonly tools: readonly string[];
-  calls(given: Given): readonly SuggestedCall[];
+  calls(given: Given, language: Language): readonly SuggestedCall[];
   readonly words: Readonly<Record<Language, PromptWords>>;
 }

@@ -5,7 +5,8 @@ import type { Caller } from './caller.ts';
 import type { CompletionSource } from './completion.ts';
 import { type Language, languages } from './language.ts';
 import { invalidParams, refuseUnknown, takes } from './named-arguments.ts';
-import type { Given, Prompt, SuggestedCall } from './prompt.ts';
+import type { Given, Prompt } from './prompt.ts';
+import { promptText } from './prompt-text.ts';
 import { protocolFailure } from './result.ts';
 import { whyNotOffered } from './selection.ts';
 import { quote } from './text.ts';
@@ -54,12 +55,12 @@ export function servePrompts(prompts: readonly Prompt[], tools: readonly Tool[])
       const value = given[argument.name];
       if (value !== undefined) argument.check?.(value, { caller, now, given });
     }
-    const calls = prompt.calls(given);
+    const calls = prompt.calls(given, language);
     for (const call of calls) {
       const tool = byTool.get(call.tool);
       if (tool !== undefined) parseArguments(tool, call.arguments);
     }
-    const text = prompt.words[language].text(given, calls.map(inWords));
+    const text = promptText(prompt.words[language], calls, language);
     return {
       description: wire.description,
       messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }],
@@ -112,8 +113,4 @@ function wirePrompt(prompt: Prompt, language: Language) {
       required: argument.required ?? false,
     })),
   };
-}
-
-function inWords(call: SuggestedCall): string {
-  return `\`${call.tool}\` ${JSON.stringify(call.arguments)}`;
 }

@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 
 /** The longest period of a report. */
-const MAX_YEARS = 5;
+export const MAX_YEARS = 5;
 
 /** How callers name a period: by name, or by its first and last day. */
 export const periodInput = {

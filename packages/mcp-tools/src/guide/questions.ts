@@ -1,0 +1,84 @@
+import type { Words } from '../language.ts';
+import type { SuggestedCall } from '../prompt.ts';
+
+/** A question that people ask, with the one call that answers it. */
+export interface AnsweredQuestion extends SuggestedCall {
+  question: Words;
+}
+
+export const questions: readonly AnsweredQuestion[] = [
+  {
+    question: {
+      en: 'What share of calls did we answer last month?',
+      fr: 'Quelle part des appels avons-nous prise le mois dernier ?',
+    },
+    tool: 'call_stats',
+    arguments: { period: 'last_month', group_by: [] },
+  },
+  {
+    question: {
+      en: 'Which weekday of the quarter was the worst?',
+      fr: 'Quel jour de la semaine a été le pire du trimestre ?',
+    },
+    tool: 'call_stats',
+    arguments: { period: 'this_quarter', group_by: ['weekday'], sort_by: 'missed_pct' },
+  },
+  {
+    question: {
+      en: 'Which ten days of last year had the most missed calls?',
+      fr: 'Quels dix jours de l’an dernier ont eu le plus d’appels manqués ?',
+    },
+    tool: 'call_stats',
+    arguments: { period: 'last_year', group_by: ['day'], sort_by: 'missed', top: 10 },
+  },
+  {
+    question: {
+      en: 'How do web call back and inbound calls develop by week?',
+      fr: 'Comment évoluent WCB et DID semaine par semaine ?',
+    },
+    tool: 'call_stats',
+    arguments: { period: 'this_quarter', group_by: ['week', 'product'] },
+  },
+  {
+    question: { en: 'How do calls end, status by status?', fr: 'Comment finissent les appels, statut par statut ?' },
+    tool: 'call_stats',
+    arguments: { period: 'last_30_days', group_by: ['status'] },
+  },
+  {
+    question: {
+      en: 'How many minutes were billed per month this year?',
+      fr: 'Combien de minutes facturées par mois cette année ?',
+    },
+    tool: 'call_stats',
+    arguments: { period: 'this_year', measure: 'minutes', group_by: ['month'] },
+  },
+  {
+    question: {
+      en: 'Is this month so far better than the same days last month and last year?',
+      fr: 'Ce mois-ci est-il meilleur que les mêmes jours du mois et de l’an derniers ?',
+    },
+    tool: 'compare_periods',
+    arguments: { period: 'this_month', against: ['previous', 'same_last_year'] },
+  },
+  {
+    question: {
+      en: 'Did anything unusual happen last month?',
+      fr: 'S’est-il passé quelque chose d’inhabituel le mois dernier ?',
+    },
+    tool: 'find_anomalies',
+    arguments: { period: 'last_month' },
+  },
+  {
+    question: {
+      en: 'I want last month’s days in a spreadsheet.',
+      fr: 'Je veux les jours du mois dernier dans un tableur.',
+    },
+    tool: 'export_calls',
+    arguments: { period: 'last_month', format: 'csv_fr' },
+  },
+  {
+    question: { en: 'How many phone numbers do we have?', fr: 'Combien de numéros avons-nous ?' },
+    tool: 'voxolib_dids',
+    arguments: {},
+  },
+];
