@@ -44,17 +44,16 @@ export const texts: Texts = {
     heading: 'What you can ask',
     intro: 'In your own words and your own language. For instance:',
     list: [
-      { text: 'How many calls did our numbers receive last month, day by day?', tool: 'voxolib_did_calls' },
       {
-        text: 'What share of our web call-back requests was answered this week, compared with the week before?',
-        tool: 'voxolib_wcb_calls',
+        text: 'What share of our calls was answered last month, and is that better than a year ago?',
+        tool: 'compare_periods',
       },
-      { text: 'Which was the busiest day of the last 90, and what happened to its calls?', tool: 'voxolib_did_calls' },
+      { text: 'On which weekday did we miss most calls this quarter?', tool: 'call_stats' },
+      { text: 'Which were the ten worst days of the last three years?', tool: 'call_stats' },
+      { text: 'Was anything unusual last week?', tool: 'find_anomalies' },
+      { text: 'Give me last month, day by day, as a file for my spreadsheet.', tool: 'export_calls' },
       { text: 'How many of our numbers are active, and how many are suspended?', tool: 'voxolib_dids' },
-      {
-        text: 'How many minutes did web call back use last month, by kind of line, and how many of them are billable?',
-        tool: 'voxolib_minutes_report',
-      },
+      { text: 'How many minutes were billed each month since January?', tool: 'voxolib_minutes_report' },
     ],
   },
   token: {
@@ -138,7 +137,7 @@ export const texts: Texts = {
       },
       {
         heading: 'The period is refused',
-        text: 'One request covers at most 90 days and cannot reach into the future. Ask for a longer period in parts.',
+        text: 'No period reaches into the future. Statistics, comparisons and exports cover up to five years; the daily reports of one product cover 90 days.',
       },
       {
         heading: 'The AI does not use the tools',

@@ -49,22 +49,15 @@ export const texts: Texts = withFrenchSpacing({
     intro: 'Avec vos mots, dans votre langue. Par exemple :',
     list: [
       {
-        text: 'Combien d’appels nos numéros ont-ils reçus le mois dernier, jour par jour ?',
-        tool: 'voxolib_did_calls',
+        text: 'Quelle part de nos appels a été prise le mois dernier, et est-ce mieux qu’il y a un an ?',
+        tool: 'compare_periods',
       },
-      {
-        text: 'Quelle part de nos demandes de rappel web a abouti cette semaine, par rapport à la semaine précédente ?',
-        tool: 'voxolib_wcb_calls',
-      },
-      {
-        text: 'Quel a été le plus chargé des 90 derniers jours, et que sont devenus ses appels ?',
-        tool: 'voxolib_did_calls',
-      },
+      { text: 'Quel jour de la semaine avons-nous manqué le plus d’appels ce trimestre ?', tool: 'call_stats' },
+      { text: 'Quels ont été les dix pires jours des trois dernières années ?', tool: 'call_stats' },
+      { text: 'Y a-t-il eu quelque chose d’inhabituel la semaine dernière ?', tool: 'find_anomalies' },
+      { text: 'Donne-moi le mois dernier, jour par jour, dans un fichier pour mon tableur.', tool: 'export_calls' },
       { text: 'Combien de nos numéros sont actifs, et combien sont suspendus ?', tool: 'voxolib_dids' },
-      {
-        text: 'Combien de minutes le rappel web a-t-il consommées le mois dernier, par type de ligne, et combien sont facturables ?',
-        tool: 'voxolib_minutes_report',
-      },
+      { text: 'Combien de minutes ont été facturées chaque mois depuis janvier ?', tool: 'voxolib_minutes_report' },
     ],
   },
   token: {
@@ -148,7 +141,7 @@ export const texts: Texts = withFrenchSpacing({
       },
       {
         heading: 'La période est refusée',
-        text: 'Une requête couvre au plus 90 jours et ne va pas au-delà d’aujourd’hui. Demandez une période plus longue en plusieurs parties.',
+        text: 'Aucune période ne va au-delà d’aujourd’hui. Les statistiques, les comparaisons et les exports couvrent jusqu’à cinq ans ; les rapports quotidiens d’un produit, 90 jours.',
       },
       {
         heading: 'L’IA n’utilise pas les outils',
