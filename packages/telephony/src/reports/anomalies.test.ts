@@ -95,6 +95,16 @@ describe('a day that stands out', () => {
     expect(find([product('did', few)], 70).anomalies.map(({ measure }) => measure)).toEqual(['missed']);
   });
 
+  test('is none for a rate that chance brings in so few calls', () => {
+    // A fifth is missed every day; 8 of 24 is a third, and as far from a fifth as chance goes.
+    const days = weeks(10).map(({ date }) => day(date, 800, 200));
+    expect(find([product('did', replace(days, day('2026-02-10', 600, 300)))], 70).anomalies).toContainEqual(
+      expect.objectContaining({ measure: 'missed_pct', value: 33.33, spread: 2 }),
+    );
+    const quiet = find([product('did', replace(days, day('2026-02-10', 16, 8)))], 70).anomalies;
+    expect(quiet.map(({ measure }) => measure)).not.toContain('missed_pct');
+  });
+
   test('says what holiday it is beside', () => {
     const holidays = (date: string) => (date === '2026-02-12' ? 'Test Day' : undefined);
     const bridge = replace(weeks(10), day('2026-02-13', 20));
@@ -188,8 +198,19 @@ describe('holidays', () => {
     const report = find([product('did', replace(weeks(10), day('2026-02-10', 0)))], 70, { holidays });
     expect(report.anomalies).toEqual([]);
     expect(report.holidays).toEqual([
-      { date: '2026-02-10', weekday: 'Tuesday', name: 'Test Day', calls: 0, median: 105 },
+      { date: '2026-02-10', weekday: 'Tuesday', name: 'Test Day', calls: 0, median: 105, missed_pct: null },
     ]);
+  });
+
+  test('may miss most of their few calls: nobody works', () => {
+    const days = weeks(10).map((one) =>
+      day(one.date, one.total - Math.floor(one.total / 10), Math.floor(one.total / 10)),
+    );
+    const report = find([product('did', replace(days, day('2026-02-10', 10, 30)))], 70, { holidays });
+    expect(report.anomalies).toEqual([]);
+    expect(report.holidays).toMatchObject([{ calls: 40, missed_pct: 75 }]);
+    const elsewhere = find([product('did', replace(days, day('2026-02-10', 10, 30)))], 70);
+    expect(elsewhere.anomalies.map(({ measure }) => measure)).toContain('missed_pct');
   });
 
   test('with more calls than a usual day are an anomaly, by name', () => {
@@ -267,9 +288,10 @@ function expected(days: CallDay[], least: number, free: string): string[] {
       const usual = same.flatMap((other) => figure(other) ?? []);
       if (value === undefined || same.length < 5 || usual.length < 5) return [];
       const median = percentile(usual);
-      const floor = measure === 'missed_pct' ? 2 : Math.max(1, median ** 0.5);
+      const rate = measure === 'missed_pct';
+      const floor = rate ? Math.max(2, ((median * (100 - median)) / one.total) ** 0.5) : Math.max(1, median ** 0.5);
       const spread = Math.max(floor, 1.4826 * percentile(usual.map((other) => Math.abs(other - median))));
-      if (one.date === free && value < median) return [];
+      if (one.date === free && (value < median || measure.startsWith('missed'))) return [];
       return Math.abs(value - median) / spread >= least ? [`${one.date} ${measure}`] : [];
     }),
   );

@@ -11,8 +11,9 @@ import {
   figureOf,
   MIN_CALLS_FOR_RATE,
 } from './comparable-days.ts';
+import { spreadOf } from './spread.ts';
 import type { StatusFamilies } from './status-family.ts';
-import { rounded } from './tally.ts';
+import { percent, rounded } from './tally.ts';
 import { type Baselines, type NotJudged, weekdayBaselines } from './weekday-baselines.ts';
 
 export interface AnomalyRequest {
@@ -53,18 +54,18 @@ export function findAnomalies(request: AnomalyRequest): AnomalyReport {
     compared_with: { start_date, end_date, days: countDays(start_date, end_date) },
     totals: { ...totalsOf(request), days_judged: judgedCount(days, notJudged) },
     method: method(threshold, minDays),
-    anomalies: found.slice(0, top).map(({ day, baseline, measure, value, score }) => ({
+    anomalies: found.slice(0, top).map(({ day, baseline, spread, measure, value, score }) => ({
       date: day.date,
       weekday: day.weekday,
       measure,
       value,
       median: rounded(baseline.median),
-      spread: rounded(baseline.spread),
+      spread: rounded(spread.value),
       score: rounded(score),
       direction: score > 0 ? 'high' : 'low',
       ...(day.holiday !== undefined && { holiday: day.holiday }),
       samples: baseline.samples,
-      explanation: explainAnomaly({ day, measure, value, baseline, score, holidays, start_date, end_date }),
+      explanation: explainAnomaly({ day, measure, value, baseline, spread, score, holidays, start_date, end_date }),
     })),
     ...(found.length > top && { not_listed: found.length - top }),
     holidays: days.flatMap((day) => holidayOf(day, baselines)),
@@ -75,24 +76,25 @@ export function findAnomalies(request: AnomalyRequest): AnomalyReport {
   };
 }
 
-/** Few calls on a holiday are what one expects. */
+/** A holiday is expected to have few calls and to miss many of them; more calls or failures than on a working day are odd. */
 function anomaliesOf(day: ComparableDay, baselines: Baselines, threshold: number) {
   return anomalyMeasures.flatMap((measure) => {
     const value = figureOf(day, measure);
     const baseline = baselines.get(`${day.weekday} ${measure}`);
     if (value === null || baseline === undefined) return [];
-    const score = (value - baseline.median) / baseline.spread;
-    if (Math.abs(score) < threshold || (day.holiday !== undefined && score < 0)) return [];
-    return [{ day, measure, value, baseline, score }];
+    const spread = spreadOf(baseline, measure, day);
+    const score = (value - baseline.median) / spread.value;
+    const expected = day.holiday !== undefined && (score < 0 || measure === 'missed' || measure === 'missed_pct');
+    return expected || Math.abs(score) < threshold ? [] : [{ day, measure, value, baseline, spread, score }];
   });
 }
 
 function holidayOf({ date, weekday, holiday, tally }: ComparableDay, baselines: Baselines): AnomalyReport['holidays'] {
   if (holiday === undefined) return [];
   const usual = baselines.get(`${weekday} calls`);
-  return [
-    { date, weekday, name: holiday, calls: tally.calls, median: usual === undefined ? null : rounded(usual.median) },
-  ];
+  const { calls, missed } = tally;
+  const median = usual === undefined ? null : rounded(usual.median);
+  return [{ date, weekday, name: holiday, calls, median, missed_pct: percent(missed, calls) }];
 }
 
 function judgedCount(days: readonly ComparableDay[], notJudged: readonly NotJudged[]): number {
@@ -115,7 +117,8 @@ function isIn({ start_date, end_date }: DateRange, date: string): boolean {
 function method(threshold: number, minDays: number): string {
   return (
     'Each day against the days of the same weekday in compared_with that are not holidays: score = (value − median) / spread; ' +
-    'spread = 1.4826 × median of |value − median|, for counts at least √median and at least 1, for missed_pct at least 2 points. ' +
+    'spread = 1.4826 × median of |value − median|, but for counts at least √median and 1, ' +
+    'for missed_pct at least √(median × (100 − median) / calls) and 2 points. ' +
     `missed_pct = missed / calls × 100, judged on days of at least ${MIN_CALLS_FOR_RATE} calls. ` +
     `A day stands out from |score| = ${threshold}; a weekday needs ${minDays} such days.`
   );

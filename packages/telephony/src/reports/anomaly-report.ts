@@ -40,9 +40,12 @@ export const AnomalyReport = z.object({
         name: z.string(),
         calls: z.int(),
         median: z.number().nullable(),
+        missed_pct: z.number().nullable(),
       }),
     )
-    .describe('Public holidays of the period. They are in no median, and few calls on them are no anomaly'),
+    .describe(
+      'Public holidays of the period. They are in no median; few calls and a high missed rate on them are no anomaly',
+    ),
   not_judged: z
     .array(
       z.object({

@@ -1,12 +1,14 @@
 import { addDays } from '../calendar.ts';
 import type { Baseline } from './baseline.ts';
 import type { AnomalyMeasure, ComparableDay } from './comparable-days.ts';
+import type { Spread } from './spread.ts';
 
 interface AnomalyFacts {
   day: ComparableDay;
   measure: AnomalyMeasure;
   value: number;
   baseline: Baseline;
+  spread: Spread;
   score: number;
   holidays: (date: string) => string | undefined;
   /** The days that the baseline is taken of. */
@@ -16,12 +18,10 @@ interface AnomalyFacts {
 
 /** Why a day stands out, in one sentence that states the numbers, and a second one when it is beside a holiday. */
 export function explainAnomaly(facts: AnomalyFacts): string {
-  const { day, measure, value, baseline, score, holidays, start_date, end_date } = facts;
+  const { day, measure, value, baseline, spread, score, holidays, start_date, end_date } = facts;
   const points = measure === 'missed_pct';
-  const spread = points ? `${tenth(baseline.spread)} points` : tenth(baseline.spread);
-  const variation = baseline.atFloor
-    ? `vary by less than ±${spread}, the least that is allowed for`
-    : `vary by ±${spread}`;
+  const scale = points ? `${tenth(spread.value)} points` : tenth(spread.value);
+  const variation = spread.atLeast ? `vary by less than ±${scale}, the least that is allowed for` : `vary by ±${scale}`;
   const distance = tenth(Math.abs(value - baseline.median));
   const side = score > 0 ? (points ? 'higher' : 'more') : points ? 'lower' : 'fewer';
   const name = day.holiday === undefined ? '' : ` (${day.holiday})`;

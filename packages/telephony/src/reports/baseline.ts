@@ -1,36 +1,19 @@
-/** What is usual for a weekday: the middle of its days, and how far they vary. */
+/** What is usual: the middle of the values, and how far they vary about it. */
 export interface Baseline {
   median: number;
-  /** The scale that a distance from the median is measured by. */
-  spread: number;
-  /** True when the days vary less than the least spread that is allowed for. */
-  atFloor: boolean;
+  /** The median absolute deviation, scaled to a standard deviation. */
+  variation: number;
   samples: number;
 }
 
 /** Makes the MAD of normally distributed values their standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
 
-/**
- * The median of `values` and their median absolute deviation, scaled to a standard deviation. Up to half of the values can be
- * anything without moving either.
- * @param floor the least spread at a median: without it, values that hardly vary would make every other one stand out.
- */
-export function baselineOf(values: readonly number[], floor: (median: number) => number): Baseline {
+/** Up to half of the values can be anything without moving the median or the variation far. */
+export function baselineOf(values: readonly number[]): Baseline {
   const median = medianOf(values);
-  const spread = MAD_TO_SIGMA * medianOf(values.map((value) => Math.abs(value - median)));
-  const least = floor(median);
-  return { median, spread: Math.max(spread, least), atFloor: spread < least, samples: values.length };
-}
-
-/** The root of the median is how much a number of calls varies that come independently of each other. */
-export function leastSpreadOfCount(median: number): number {
-  return Math.max(1, Math.sqrt(median));
-}
-
-/** Percentage points. */
-export function leastSpreadOfPercent(): number {
-  return 2;
+  const variation = MAD_TO_SIGMA * medianOf(values.map((value) => Math.abs(value - median)));
+  return { median, variation, samples: values.length };
 }
 
 /** The middle value, or the mean of the two in the middle. */

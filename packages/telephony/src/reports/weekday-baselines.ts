@@ -1,4 +1,4 @@
-import { type Baseline, baselineOf, leastSpreadOfCount, leastSpreadOfPercent } from './baseline.ts';
+import { type Baseline, baselineOf } from './baseline.ts';
 import { type AnomalyMeasure, anomalyMeasures, type ComparableDay, figureOf } from './comparable-days.ts';
 import { weekdays } from './grouping.ts';
 
@@ -30,8 +30,7 @@ export function weekdayBaselines(
     }
     for (const measure of anomalyMeasures) {
       const values = usual.flatMap((day) => figureOf(day, measure) ?? []);
-      const floor = measure === 'missed_pct' ? leastSpreadOfPercent : leastSpreadOfCount;
-      if (values.length >= needed) baselines.set(`${weekday} ${measure}`, baselineOf(values, floor));
+      if (values.length >= needed) baselines.set(`${weekday} ${measure}`, baselineOf(values));
       else notJudged.push({ weekday, measure, samples: values.length, needed });
     }
   }
