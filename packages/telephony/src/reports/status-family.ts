@@ -4,8 +4,8 @@ import { z } from 'zod';
 export const families = ['answered', 'missed', 'busy', 'failed', 'other'] as const;
 export type StatusFamily = (typeof families)[number];
 
-/** Which family a status belongs to, by its name in lower case. Data: a deployment may lay its own over it. */
-export const StatusFamilies = z.record(z.string(), z.enum(families));
+/** Which family a status belongs to, however its name is written. Data: a deployment may lay its own over it. */
+export const StatusFamilies = z.record(z.string().transform(nameOf), z.enum(families));
 export type StatusFamilies = z.infer<typeof StatusFamilies>;
 
 /** Missed means that nobody talked to the caller, also where a machine took a message. */
@@ -29,6 +29,11 @@ export const defaultStatusFamilies: StatusFamilies = {
 
 /** The family of a status. One that the table does not know is `other`, so that it is counted and seen. */
 export function familyOf(status: string, table: StatusFamilies): StatusFamily {
-  const name = status.toLowerCase().replaceAll(/[\s-]+/g, '_');
+  const name = nameOf(status);
   return (Object.hasOwn(table, name) ? table[name] : undefined) ?? 'other';
+}
+
+/** `No Answer`, `no-answer` and `NO_ANSWER` are one status. */
+function nameOf(status: string): string {
+  return status.toLowerCase().replaceAll(/[\s-]+/g, '_');
 }
