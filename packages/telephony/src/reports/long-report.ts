@@ -48,6 +48,7 @@ export async function readLongReport<Day>(
       limit(async () => {
         options.signal?.throwIfAborted();
         const part = await read({ ...slice, tz: period.tz }).catch((error: unknown) => {
+          options.signal?.throwIfAborted();
           if (isTelephonyError(error) && mayHoldForOneSlice(error)) return { error };
           limit.clearQueue();
           throw error;
