@@ -5,7 +5,14 @@ import { z } from 'zod';
 import { type Credential, readCredential } from './credential.ts';
 
 /** Every variable that the stdio server reads. */
-export const Environment = z.object({ ...voxolibCredentials, ...voxolibVariables });
+export const Environment = z.object({
+  ...voxolibCredentials,
+  ...voxolibVariables,
+  VOXOLIB_EXPORT_DIR: z
+    .string()
+    .optional()
+    .describe('Folder that export_calls saves files in; without it they come in the answer'),
+});
 
 export interface Config {
   /** Absent only when the sandbox lends one. */
@@ -13,6 +20,7 @@ export interface Config {
   voxolib: { baseUrl: string; contract: VoxolibContract; fetch?: typeof globalThis.fetch };
   minutesOffered: boolean;
   families: StatusFamilies;
+  exportFolder: string | undefined;
 }
 
 /** Everything that is wrong with a configuration, each line beginning with the variable's name. */
@@ -37,5 +45,6 @@ export async function readConfig(
     voxolib: { baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url, contract },
     minutesOffered: variables.VOXOLIB_ADMIN,
     families: variables.VOXOLIB_STATUS_FAMILIES,
+    exportFolder: variables.VOXOLIB_EXPORT_DIR,
   };
 }

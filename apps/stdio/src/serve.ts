@@ -5,6 +5,7 @@ import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools
 import type { Config } from './config.ts';
 import type { Credential } from './credential.ts';
 import { withKeptDays } from './kept-days.ts';
+import { savesFilesIn } from './save-file.ts';
 
 /** Serves one person over stdio until the client closes stdin, or the connection has become useless. */
 export function serve(config: Config, credential: Credential, version: string, stdout: Writable): Promise<void> {
@@ -13,6 +14,7 @@ export function serve(config: Config, credential: Credential, version: string, s
     subject: 'stdio',
     scopes: ownAccountScopes({ minutes: config.minutesOffered }),
     families: config.families,
+    ...(config.exportFolder !== undefined && { saveFile: savesFilesIn(config.exportFolder) }),
     connections: { voxolib: withKeptDays(voxolib(account), account) },
   };
   const toolServer = createGateway({ version });

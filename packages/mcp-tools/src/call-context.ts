@@ -19,6 +19,7 @@ export function contextOf(
     now: clockOf(caller),
     scopes: caller.scopes,
     families: caller.families ?? defaultStatusFamilies,
+    saveFile: caller.saveFile,
     progress(done, total) {
       if (progressToken === undefined) return;
       const params = { progressToken, progress: done, total, message: `${done} of ${total} parts` };

@@ -21,6 +21,8 @@ export interface Caller {
   connections: Readonly<Partial<Connections>>;
   /** Which family each status belongs to, where the deployment says otherwise than the default. */
   families?: StatusFamilies;
+  /** Saves a file on the caller's own machine and gives its path; only where the server runs there and was told a folder. */
+  saveFile?: (name: string, text: string) => Promise<string>;
   /** The clock, for tests. */
   now?: () => Date;
 }

@@ -29,6 +29,8 @@ export interface CallContext {
   families: StatusFamilies;
   /** Largest size of the answer, in tokens. */
   maxTokens: number;
+  /** Saves a file on the caller's own machine and gives its path; absent where that cannot be. */
+  saveFile?: ((name: string, text: string) => Promise<string>) | undefined;
   /** Tells a client that asked for it how far the work has come. */
   progress(done: number, total: number): void;
 }

@@ -131,3 +131,16 @@ describe('export_calls', () => {
     expect(text).toContain(words);
   });
 });
+
+test('where the server may save files, the answer gives the path and is small', async () => {
+  const saved: [string, string][] = [];
+  const saveFile = async (name: string, text: string) => {
+    saved.push([name, text]);
+    return `/exports/${name}`;
+  };
+  const { result, content } = await exported({ period: '2025' }, { who: { ...caller(), saveFile } });
+  const { file } = Answer.parse(result.structuredContent);
+  expect(result.structuredContent).toMatchObject({ delivery: 'saved', path: `/exports/${file.name}` });
+  expect(content.map(({ type }) => type)).toEqual(['text']);
+  expect(saved.map(([name, text]) => [name, sha256(text)])).toEqual([[file.name, file.sha256]]);
+});

@@ -54,8 +54,6 @@ export const voxolibCredentials = {
   VOXOLIB_CLIENT_SECRET_KEY: z.string().optional().describe('The secret key of the account, beside the public one'),
 };
 
-const everyVariable = Object.keys({ ...voxolibVariables, ...voxolibCredentials });
-
 /**
  * Reads variables by a schema of one field a variable. An empty variable counts as absent.
  * `problems` names every variable that is wrong, and every VOXOLIB_* that none of the programs knows.
@@ -64,15 +62,18 @@ export function readVariables<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   env: Readonly<Record<string, string | undefined>>,
 ): { variables: z.output<z.ZodObject<Shape>> | undefined; problems: string[] } {
-  const unknown = Object.keys(env).filter((name) => name.startsWith('VOXOLIB_') && !everyVariable.includes(name));
+  const known = Object.keys({ ...voxolibVariables, ...voxolibCredentials, ...schema.shape }).filter(isOurs);
+  const unknown = Object.keys(env).filter((name) => isOurs(name) && !known.includes(name));
   const parsed = schema.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
   return {
     variables: parsed.data,
     problems: [
-      ...unknown.map(
-        (name) => `${name}: is not a variable of Voxolib's programs, which know ${everyVariable.join(', ')}`,
-      ),
+      ...unknown.map((name) => `${name}: is not a variable of Voxolib's programs, which know ${known.join(', ')}`),
       ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     ],
   };
+}
+
+function isOurs(name: string): boolean {
+  return name.startsWith('VOXOLIB_');
 }

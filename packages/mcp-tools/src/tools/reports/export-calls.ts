@@ -30,7 +30,10 @@ Use it when the user wants the rows themselves, for a spreadsheet or another pro
     max_tokens: MaxTokens.describe('Largest size of the answer in tokens; a file that does not fit comes as a link'),
   }),
   output: ExportFacts.extend({
-    delivery: z.enum(['embedded', 'link']).describe('embedded: the file is in this answer; link: read its uri'),
+    delivery: z
+      .enum(['embedded', 'link', 'saved'])
+      .describe("embedded: the file is in this answer; link: read its uri; saved: it is on the user's machine at path"),
+    path: z.string().optional(),
     note: z.string().optional(),
   }),
   async run(input, context) {
@@ -39,6 +42,9 @@ Use it when the user wants the rows themselves, for a spreadsheet or another pro
     const { product, measure, format, fresh } = input;
     const { text, ...facts } = await exportFile({ accounts, product, measure, period, format, fresh }, context);
     const { uri, name, mime_type: mimeType, bytes } = facts.file;
+    if (context.saveFile !== undefined) {
+      return { ...facts, delivery: 'saved' as const, path: await context.saveFile(name, text) };
+    }
     const needed = await sizeWith(text, facts, context.maxTokens);
     if (needed <= context.maxTokens) {
       return attach({ ...facts, delivery: 'embedded' as const }, { uri, name, mimeType, bytes, text });
