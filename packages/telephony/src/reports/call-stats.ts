@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AsOf, addCallCounts, type CallCount, type CallDay, StatusBreakdown, Warnings } from '../call-report.ts';
 import { NamedPeriod } from '../period.ts';
-import { type Cell, type Grouping, groupRows } from './group-rows.ts';
+import { type Cell, type CountedDay, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
 import { familyOf, type StatusFamilies } from './status-family.ts';
@@ -22,15 +22,16 @@ export const GroupLabels = z.object({
   family: Label,
 });
 
-const DayOf = z.object({ date: z.string(), calls: z.int() }).nullable();
+const DayCalls = z.object({ date: z.string(), calls: z.int() });
+type DayCalls = z.infer<typeof DayCalls>;
 
 export const CallTotals = CallFigures.extend({
   status_breakdown: StatusBreakdown,
   by_product: z.record(z.string(), z.int()).optional(),
   days: z.int().describe('Days that are counted'),
   mean_per_day: z.number().nullable(),
-  max_day: DayOf,
-  min_day: DayOf,
+  max_day: DayCalls.nullable(),
+  min_day: DayCalls.nullable(),
 });
 export type CallTotals = z.infer<typeof CallTotals>;
 
@@ -98,10 +99,9 @@ export interface CallStatsRequest {
 export function callStats(request: CallStatsRequest): CallStats {
   const { reports, families, groupBy, minCalls = 0 } = request;
   const totals = callTotals(request);
-  const products = reports.map(({ product }) => product);
   const byStatus = groupBy.includes('status') || groupBy.includes('family');
   const cells = byStatus ? statusCells(reports, families) : dayCells(reports);
-  const groups = groupRows<CallCount, Tally>(cells, groupBy, countedDates(reports), products, {
+  const groups = groupRows<CallCount, Tally>(cells, groupBy, countedDays(reports), {
     empty: emptyTally,
     add: (tally, count) => addToTally(tally, count, families),
   });
@@ -146,19 +146,24 @@ export function callStats(request: CallStatsRequest): CallStats {
 /** The figures of the whole period. Days that are missing are in none of them. */
 export function callTotals({ reports, families }: Pick<CallStatsRequest, 'reports' | 'families'>): CallTotals {
   const tally = emptyTally();
-  const perDay = new Map<string, number>();
+  const perDay = new Map<string, { calls: number; products: number }>();
   const byProduct: [string, number][] = [];
   for (const { product, report } of reports) {
     const own = emptyTally();
     for (const day of report.days) {
       const before = own.calls;
       addToTally(own, day, families);
-      perDay.set(day.date, (perDay.get(day.date) ?? 0) + own.calls - before);
+      const { calls, products } = perDay.get(day.date) ?? { calls: 0, products: 0 };
+      perDay.set(day.date, { calls: calls + own.calls - before, products: products + 1 });
     }
     mergeTally(tally, own);
     byProduct.push([product, own.calls]);
   }
   const days = countedDates(reports);
+  // A day of which one product is missing is neither the best nor the worst.
+  const complete = [...perDay].flatMap(([date, { calls, products }]) =>
+    products === reports.length ? [{ date, calls }] : [],
+  );
   const { status_breakdown } = addCallCounts(reports.flatMap(({ report }) => report.days));
   return {
     ...figuresOf(tally),
@@ -166,14 +171,21 @@ export function callTotals({ reports, families }: Pick<CallStatsRequest, 'report
     ...(reports.length > 1 && { by_product: Object.fromEntries(byProduct) }),
     days: days.length,
     mean_per_day: days.length === 0 ? null : rounded(tally.calls / days.length),
-    max_day: extreme(perDay, (a, b) => a > b),
-    min_day: extreme(perDay, (a, b) => a < b),
+    max_day: extreme(complete, (a, b) => a > b),
+    min_day: extreme(complete, (a, b) => a < b),
   };
 }
 
 /** Days of which at least one product has figures, in order. */
 export function countedDates(reports: readonly ProductReport[]): string[] {
-  return [...new Set(reports.flatMap(({ report }) => report.days.map(({ date }) => date)))].sort();
+  return [...new Set(countedDays(reports).map(({ date }) => date))].sort();
+}
+
+/** The days that each product has figures of. */
+export function countedDays(
+  reports: readonly { product: string; report: LongReport<{ date: string }> }[],
+): CountedDay[] {
+  return reports.flatMap(({ product, report }) => report.days.map(({ date }) => ({ date, product })));
 }
 
 export function missingOf(reports: readonly { product: string; report: LongReport<unknown> }[]) {
@@ -222,10 +234,11 @@ function sumOf(tallies: readonly Tally[]): Tally {
   return sum;
 }
 
-function extreme(perDay: ReadonlyMap<string, number>, beats: (a: number, b: number) => boolean) {
-  let best: { date: string; calls: number } | null = null;
-  for (const [date, calls] of [...perDay].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (best === null || beats(calls, best.calls)) best = { date, calls };
+/** The first of the days that no other beats. */
+function extreme(days: readonly DayCalls[], beats: (a: number, b: number) => boolean): DayCalls | null {
+  let best: DayCalls | null = null;
+  for (const day of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+    if (best === null || beats(day.calls, best.calls)) best = day;
   }
   return best;
 }

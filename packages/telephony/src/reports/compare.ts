@@ -160,19 +160,14 @@ function ratesOf(base: Record<string, number>, other: Record<string, number>) {
 
 /** Groups in time meet by their place in the period, all others by their name. */
 function comparedGroups(request: CompareRequest, other: PeriodFigures, by: Grouping, main: string) {
-  const valuesOf = (side: PeriodFigures) =>
-    new Map(
-      groupRows<Readonly<Record<string, number>>, Record<string, number>>(
-        side.cells,
-        [by],
-        side.dates,
-        request.products,
-        {
-          empty: () => ({}),
-          add: addFigures,
-        },
-      ).map(({ keys, sum }) => [keys[by] ?? '', sum[main] ?? 0]),
-    );
+  const valuesOf = (side: PeriodFigures) => {
+    const days = side.dates.flatMap((date) => request.products.map((product) => ({ date, product })));
+    const groups = groupRows<FigureCell['value'], Record<string, number>>(side.cells, [by], days, {
+      empty: () => ({}),
+      add: addFigures,
+    });
+    return new Map(groups.map(({ keys, sum }) => [keys[by] ?? '', sum[main] ?? 0]));
+  };
   const [baseValues, otherValues] = [valuesOf(request.base), valuesOf(other)];
   if (!isTime(by) || by === 'weekday') {
     const names = [...new Set([...baseValues.keys(), ...otherValues.keys()])];

@@ -17,19 +17,21 @@ export interface Cell<Value> {
 export interface Group<Sum> {
   keys: Partial<Record<Grouping, string>>;
   sum: Sum;
-  /** How many days of the period fall into it; absent when it is not a group in time. */
+  /** How many days with figures fall into it; absent when it is not a group in time. */
   days?: number;
 }
 
+/** A day that a product has figures of, be they zero. */
+export type CountedDay = Pick<Cell<unknown>, 'date' | 'product'>;
+
 /**
- * Adds up cells by group, in the groups' own order. Groups in time are there for every day of `dates`, also without figures.
- * The sums of all groups are the sum of all cells. Without a grouping there are no groups.
+ * Adds up cells by group, in the groups' own order. Groups in time and product are there for every one of `days`, also without
+ * a cell, and for no others. The sums of all groups are the sum of all cells. Without a grouping there are no groups.
  */
 export function groupRows<Value, Sum>(
   cells: Iterable<Cell<Value>>,
   by: readonly Grouping[],
-  dates: readonly CalendarDate[],
-  products: readonly string[],
+  days: readonly CountedDay[],
   sums: { empty(): Sum; add(sum: Sum, value: Value): void },
 ): Group<Sum>[] {
   if (by.length === 0) return [];
@@ -44,16 +46,12 @@ export function groupRows<Value, Sum>(
     groups.set(id, group);
     return group;
   };
-  if (!by.includes('status') && !by.includes('family')) {
-    const perProduct = by.includes('product') ? products : products.slice(0, 1);
-    for (const date of dates) for (const product of perProduct) groupFor({ date, product });
-  }
+  if (!by.includes('status') && !by.includes('family')) for (const day of days) groupFor(day);
   for (const cell of cells) sums.add(groupFor(cell).sum, cell.value);
   const result = [...groups.values()].sort((a, b) => compareKeys(a, b, by));
-  const time = by.find(isTime);
-  if (time === undefined) return result;
-  const days = countDates(dates, time);
-  return result.map((group) => ({ ...group, days: days.get(group.keys[time] ?? '') ?? 0 }));
+  if (!by.some(isTime)) return result;
+  const countOf = countDays(days, by);
+  return result.map((group) => ({ ...group, days: countOf(group.keys) }));
 }
 
 export function isTime(grouping: Grouping): grouping is TimeGroup {
@@ -66,17 +64,21 @@ function labelOf(cell: Omit<Cell<unknown>, 'value'>, grouping: Grouping): string
 
 function compareKeys<Sum>(a: Group<Sum>, b: Group<Sum>, by: readonly Grouping[]): number {
   for (const grouping of by) {
-    const order = compareGroups(a.keys[grouping] ?? '', b.keys[grouping] ?? '');
+    const order = compareGroups(a.keys[grouping] ?? '', b.keys[grouping] ?? '', grouping);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-function countDates(dates: readonly CalendarDate[], by: TimeGroup): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const date of dates) {
-    const group = groupOf(date, by);
-    counts.set(group, (counts.get(group) ?? 0) + 1);
+/** Days have a time and a product, but no status. A date counts once in a group, however many products have it. */
+function countDays(days: readonly CountedDay[], by: readonly Grouping[]): (keys: Group<unknown>['keys']) => number {
+  const groupings = by.filter((grouping) => isTime(grouping) || grouping === 'product');
+  const dates = new Map<string, Set<CalendarDate>>();
+  for (const day of days) {
+    const id = JSON.stringify(groupings.map((grouping) => labelOf(day, grouping)));
+    const known = dates.get(id);
+    if (known === undefined) dates.set(id, new Set([day.date]));
+    else known.add(day.date);
   }
-  return counts;
+  return (keys) => dates.get(JSON.stringify(groupings.map((grouping) => keys[grouping])))?.size ?? 0;
 }

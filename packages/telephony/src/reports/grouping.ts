@@ -38,9 +38,11 @@ function isoWeekOf(date: CalendarDate): string {
 }
 
 /** Whether group `a` stands before `b` where nothing else orders them: in time, weekdays from Monday. */
-export function compareGroups(a: string, b: string): number {
-  const places = [a, b].map((name) => (weekdays as readonly string[]).indexOf(name));
-  const [first = -1, second = -1] = places;
-  if (first >= 0 && second >= 0) return first - second;
+export function compareGroups(a: string, b: string, by: string): number {
+  if (by === 'weekday') return placeInWeek(a) - placeInWeek(b);
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function placeInWeek(weekday: string): number {
+  return (weekdays as readonly string[]).indexOf(weekday);
 }

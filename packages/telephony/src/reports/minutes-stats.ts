@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AsOf, Warnings } from '../call-report.ts';
 import { addMinutes, MinuteCount, type MinutesDay } from '../minutes-report.ts';
 import { NamedPeriod } from '../period.ts';
-import { GroupLabels, Missing, missingOf, oldest, StatsSource } from './call-stats.ts';
+import { countedDays, GroupLabels, Missing, missingOf, oldest, StatsSource } from './call-stats.ts';
 import { type Cell, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
@@ -63,9 +63,7 @@ export interface MinutesStatsRequest {
 export function minutesStats(request: MinutesStatsRequest): MinutesStats {
   const { reports, groupBy, sortBy, order, top } = request;
   const totals = minuteTotals(reports);
-  const dates = [...new Set(reports.flatMap(({ report }) => report.days.map(({ date }) => date)))].sort();
-  const products = reports.map(({ product }) => product);
-  const groups = groupRows<MinuteCount, MinuteCount[]>(cells(reports), groupBy, dates, products, {
+  const groups = groupRows<MinuteCount, MinuteCount[]>(cells(reports), groupBy, countedDays(reports), {
     empty: () => [],
     add: (sum, count) => void sum.push(count),
   });
@@ -103,7 +101,9 @@ export function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
   const days = reports.flatMap(({ report }) => report.days);
   const perDate = new Map<string, MinuteCount[]>();
   for (const day of days) perDate.set(day.date, [...(perDate.get(day.date) ?? []), day]);
-  const billable = [...perDate]
+  // A day of which one product is missing is neither the best nor the worst.
+  const complete = [...perDate]
+    .filter(([, counts]) => counts.length === reports.length)
     .map(([date, counts]) => ({ date, billable: addMinutes(counts).billable }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const total = addMinutes(days);
@@ -111,13 +111,13 @@ export function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
   return {
     ...total,
     ...(reports.length > 1 && { by_product: Object.fromEntries(byProduct) }),
-    days: billable.length,
-    mean_billable_per_day: billable.length === 0 ? null : rounded(total.billable / billable.length),
-    max_day: billable.reduce<(typeof billable)[number] | null>(
+    days: perDate.size,
+    mean_billable_per_day: perDate.size === 0 ? null : rounded(total.billable / perDate.size),
+    max_day: complete.reduce<(typeof complete)[number] | null>(
       (a, b) => (a === null || b.billable > a.billable ? b : a),
       null,
     ),
-    min_day: billable.reduce<(typeof billable)[number] | null>(
+    min_day: complete.reduce<(typeof complete)[number] | null>(
       (a, b) => (a === null || b.billable < a.billable ? b : a),
       null,
     ),
