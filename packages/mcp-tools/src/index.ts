@@ -1,9 +1,13 @@
 export type { Caller, Connections, ReportingAccount, VoxolibAccount } from './caller.ts';
 export { createGateway } from './gateway.ts';
+export { periodSections } from './glossary/periods.ts';
 export { instructions } from './instructions.ts';
+export { type Language, languages } from './language.ts';
 export type { CallObserver, CallRecord } from './observer.ts';
 export type { Prompt, PromptArgument, PromptWords, SuggestedCall } from './prompt.ts';
+export { prompts } from './prompts/index.ts';
 export type { FixedResource, Resource, ResourceContext, ResourceTemplate, ResourceText } from './resource.ts';
+export { resources } from './resources/index.ts';
 export { ERROR_META_KEY } from './result.ts';
 export { ownAccountScopes, type Scope, scopes } from './scopes.ts';
 export { createToolServer, type ToolServer, type ToolServerOptions, type WireTool } from './server.ts';

@@ -1,7 +1,10 @@
-import { fakeAccount } from '@voxolib/test-kit';
-import { type Caller, createToolServer, type Scope, scopes, tools } from '../src/index.ts';
+import { FAKE_NOW, fakeAccount } from '@voxolib/test-kit';
+import { type Caller, createGateway, createToolServer, type Scope, scopes, tools } from '../src/index.ts';
 
 export const toolServer = createToolServer({ tools, info: { name: 'test', version: '0' } });
+
+/** What the apps serve: tools, resources and prompts. */
+export const gateway = createGateway({ version: '0' });
 
 export function caller(
   options: { scopes?: readonly Scope[]; account?: ReturnType<typeof fakeAccount> | null } = {},
@@ -12,4 +15,9 @@ export function caller(
     scopes: new Set(options.scopes ?? scopes),
     connections: account === null ? {} : { voxolib: account },
   };
+}
+
+/** A caller at the moment at which the fake account lives. */
+export function callerThen(options: Parameters<typeof caller>[0] = {}): Caller {
+  return { ...caller(options), now: () => FAKE_NOW };
 }

@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createGateway } from '@voxolib/mcp-tools';
 import { configurationDocument } from './configuration-document.ts';
+import { periodsDocument } from './periods-document.ts';
 import { withAnswer } from './readme-answer.ts';
 import { toolsDocument } from './tools-document.ts';
 
 // `pnpm tools:docs` writes what code can generate; with --check it only says which file is not as it would be written.
 const documents: Record<string, (current: string) => string | Promise<string>> = {
   'docs/tools.md': () => toolsDocument(createGateway({ version: '0' }).definitions),
+  'docs/periods.md': () => periodsDocument('en'),
+  'docs/periods.fr.md': () => periodsDocument('fr'),
   'docs/configuration.md': configurationDocument,
   'README.md': withAnswer,
 };

@@ -23,7 +23,7 @@ function section(tool: Definition['definition'], scope: string): string {
   const required = new Set(tool.inputSchema.required as string[] | undefined);
   const rows = Object.entries((tool.inputSchema.properties ?? {}) as Record<string, Argument>).map(
     ([name, argument]) =>
-      `| \`${name}\` | ${kind(argument)} | ${required.has(name) ? 'required' : `\`${argument.default}\``} | ${argument.description ?? ''} |`,
+      `| \`${name}\` | ${kind(argument)} | ${required.has(name) ? 'required' : standard(argument)} | ${argument.description ?? ''} |`,
   );
   const table = ['| Argument | Kind | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n');
   const answer = Object.keys((tool.outputSchema.properties ?? {}) as object);
@@ -34,6 +34,11 @@ function section(tool: Definition['definition'], scope: string): string {
 Scope: \`${scope}\`. Answer: ${answer.map((name) => `\`${name}\``).join(', ')}.
 
 ${rows.length === 0 ? 'It takes no arguments.' : table}`;
+}
+
+function standard({ default: value }: Argument): string {
+  if (value === undefined) return '';
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
 function kind({ type, enum: values }: Argument): string {

@@ -8,7 +8,7 @@ const period = {
 
 const anyPeriod = {
   period:
-    'Période par son nom : today, yesterday, last_7_days, last_30_days, this_week, last_week, this_month, last_month, this_quarter, last_quarter, this_year, last_year, 2026-W14, 2026-03, 2026-Q3, 2026, ou deux dates comme 2026-01-15/2026-02-14. last_… finit hier, this_… finit aujourd’hui. Jusqu’à 5 ans',
+    'Période par son nom : today, yesterday, last_7_days, last_30_days, this_week, last_week, this_month, last_month, this_quarter, last_quarter, this_year, last_year, 2026-W14, 2026-03, 2026-Q3, 2026, ou deux dates comme 2026-01-15/2026-02-14. this_… finit aujourd’hui ; last_7_days et last_30_days finissent hier. Jusqu’à 5 ans',
   start_date: 'Au lieu de period : premier jour, AAAA-MM-JJ, compris',
   end_date: 'Au lieu de period : dernier jour, compris, pas dans le futur',
   tz: period.tz,

@@ -19,7 +19,7 @@ const sections: readonly { title: Words; items: readonly Words[] }[] = [
       },
       {
         en: '**Minutes** are decimal: 1.5 is one minute and 30 seconds. `fixed`, `mobile` and `intl` are the kinds of line called; `billable` is the vendor’s own figure and need not be their sum.',
-        fr: '**Minutes** décimales : 1,5 vaut une minute et 30 secondes. `fixed`, `mobile` et `intl` sont les types de ligne appelée ; `billable` est la valeur de l’opérateur, pas forcément leur somme.',
+        fr: '**Minutes** décimales : 1,5 vaut une minute et 30 secondes. `fixed`, `mobile` et `intl` sont les types de ligne appelée ; `billable` est la valeur du fournisseur, pas forcément leur somme.',
       },
     ],
   },
@@ -28,7 +28,7 @@ const sections: readonly { title: Words; items: readonly Words[] }[] = [
     items: [
       {
         en: 'A day runs from midnight to midnight in the time zone `tz` (Europe/Paris unless given), and so has 23, 24 or 25 hours. The vendor says which day a call belongs to.',
-        fr: 'Un jour va de minuit à minuit dans le fuseau `tz` (Europe/Paris par défaut) : il a 23, 24 ou 25 heures. C’est l’opérateur qui dit de quel jour est un appel.',
+        fr: 'Un jour va de minuit à minuit dans le fuseau `tz` (Europe/Paris par défaut) : il a 23, 24 ou 25 heures. C’est le fournisseur qui dit de quel jour est un appel.',
       },
       {
         en: 'Both ends of a period are included. A day without calls is there and counts 0.',
@@ -40,11 +40,11 @@ const sections: readonly { title: Words; items: readonly Words[] }[] = [
       },
       {
         en: '`missing`: days that the vendor did not give, and why. No figure includes them.',
-        fr: '`missing` : jours que l’opérateur n’a pas donnés, et pourquoi. Aucune valeur ne les comprend.',
+        fr: '`missing` : jours que le fournisseur n’a pas donnés, et pourquoi. Aucune valeur ne les comprend.',
       },
       {
         en: '`as_of`: when the vendor gave the figures; the oldest moment where there are several.',
-        fr: '`as_of` : quand l’opérateur a donné les valeurs ; le moment le plus ancien s’il y en a plusieurs.',
+        fr: '`as_of` : quand le fournisseur a donné les valeurs ; le moment le plus ancien s’il y en a plusieurs.',
       },
       {
         en: '`coarsened`: the answer was too large, and is by week or month, or shorter. Totals stay the same.',

@@ -15,7 +15,7 @@ const meanings: Readonly<Record<StatusFamily, Words>> = {
   },
   other: {
     en: 'Every status that is not in this table, and calls of which the vendor gives no status.',
-    fr: 'Tout statut absent de ce tableau, et les appels dont l’opérateur ne donne pas le statut.',
+    fr: 'Tout statut absent de ce tableau, et les appels dont le fournisseur ne donne pas le statut.',
   },
 };
 
@@ -23,7 +23,7 @@ const words = {
   title: { en: 'Statuses and families', fr: 'Statuts et familles' },
   intro: {
     en: 'A status is the vendor’s own word for how a call ended. Its family is our interpretation, shown beside it and never in its place. Upper and lower case, spaces, - and _ make no difference. The five families always add up to the calls.',
-    fr: 'Un statut est le mot de l’opérateur pour la fin d’un appel. Sa famille est notre interprétation, donnée à côté et jamais à sa place. Majuscules, espaces, - et _ ne comptent pas. La somme des cinq familles est toujours le nombre d’appels.',
+    fr: 'Un statut est le mot du fournisseur pour la fin d’un appel. Sa famille est notre interprétation, donnée à côté et jamais à sa place. Majuscules, espaces, - et _ ne comptent pas. La somme des cinq familles est toujours le nombre d’appels.',
   },
   family: { en: 'Family', fr: 'Famille' },
   meaning: { en: 'Meaning', fr: 'Sens' },

@@ -46,7 +46,7 @@ const words = {
   numbers: { en: 'Count of numbers', fr: 'Nombre de numéros' },
   vendorCall: {
     en: 'Longest period of one request to the vendor',
-    fr: 'Plus longue période d’une requête à l’opérateur',
+    fr: 'Plus longue période d’une requête au fournisseur',
   },
   days: { en: 'days', fr: 'jours' },
   none: { en: 'None.', fr: 'Aucun.' },
@@ -60,11 +60,11 @@ const words = {
   limits: { en: 'Limits', fr: 'Limites' },
   longest: {
     en: `A report covers up to ${MAX_YEARS} years: longer periods than the vendor allows are fetched in parts and added up exactly.`,
-    fr: `Un rapport couvre jusqu’à ${MAX_YEARS} ans : au-delà de ce que permet l’opérateur, il est lu par parties et additionné exactement.`,
+    fr: `Un rapport couvre jusqu’à ${MAX_YEARS} ans : au-delà de ce que permet le fournisseur, il est lu par parties et additionné exactement.`,
   },
   size: {
     en: `An answer has at most ${DEFAULT_MAX_TOKENS} tokens unless max_tokens says otherwise; a longer one is made coarser, and says so.`,
-    fr: `Une réponse a au plus ${DEFAULT_MAX_TOKENS} tokens, sauf si max_tokens en décide autrement ; plus longue, elle est résumée, et le dit.`,
+    fr: `Une réponse a au plus ${DEFAULT_MAX_TOKENS} jetons, sauf si max_tokens en décide autrement ; plus longue, elle est résumée, et le dit.`,
   },
 } satisfies Record<string, Words>;
 

@@ -20,7 +20,9 @@ export const periodInput = {
     .string()
     .max(40)
     .optional()
-    .describe(`Period by name: ${PERIOD_FORMS}. last_… ends yesterday, this_… ends today. Up to ${MAX_YEARS} years`),
+    .describe(
+      `Period by name: ${PERIOD_FORMS}. this_… ends today; last_7_days and last_30_days end yesterday. Up to ${MAX_YEARS} years`,
+    ),
   start_date: CalendarDate.optional().describe('Instead of period: first day, YYYY-MM-DD, inclusive'),
   end_date: CalendarDate.optional().describe('Instead of period: last day, inclusive, not in the future'),
   tz: TimeZone.default(DEFAULT_TIME_ZONE),
