@@ -13,7 +13,7 @@ import {
 } from '../src/index.ts';
 
 /** A request that reached the vendor. */
-export interface VendorRequest {
+interface VendorRequest {
   account: string;
   operation: 'calls' | 'minutes';
   product: string;

@@ -22,7 +22,7 @@ export interface DayCache {
 }
 
 /** What a right is given for. */
-export interface ProductName<Operation = keyof DayOf> {
+interface ProductName<Operation = keyof DayOf> {
   provider: string;
   operation: Operation;
   product: string;
@@ -50,7 +50,7 @@ export interface DaySeries<Day> {
 }
 
 /** What one request to the vendor brought. */
-export interface FetchedDays<Day> {
+interface FetchedDays<Day> {
   days: KeptDay<Day>[];
   warnings: readonly string[];
 }
