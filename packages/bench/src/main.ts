@@ -15,6 +15,11 @@ const figures: Figure[] = [];
 for (const { name, run } of measurements) {
   if (line.only.length > 0 && !line.only.includes(name)) continue;
   console.error(`measuring ${name} …`);
-  figures.push(...(await run({ rounds: line.rounds ?? 10, profileTo: line.profileTo })));
+  try {
+    figures.push(...(await run({ rounds: line.rounds ?? 10, profileTo: line.profileTo })));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
 }
 process.stdout.write(`${line.json ? json(figures) : markdown(figures)}\n`);

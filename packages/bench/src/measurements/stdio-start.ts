@@ -34,24 +34,28 @@ export const stdioStart: Measurement = {
 async function contest(era: string, opening: Opening, folder: string, bundled: string): Promise<Figure[]> {
   const cached = { NODE_COMPILE_CACHE: join(folder, 'cache') };
   const account = { VOXOLIB_ACCESS_TOKEN: `x.${'0'.repeat(64)}` };
-  const programs = {
-    account: { path, env: { ...account, ...cached } },
+  const started = { path, env: { ...account, ...cached } };
+  const { tools } = await firstList(started, opening);
+  const args = [String(tools)];
+  const programs: Record<'account' | 'sandbox' | 'first' | 'bare' | 'bundled', Program> = {
+    account: started,
     sandbox: { path, args: ['--sandbox'], env: cached },
     first: { path, env: { ...account, NODE_DISABLE_COMPILE_CACHE: '1' } },
-    bare: { path: fileURLToPath(bareServer) },
-    bundled: { path: bundled, env: cached },
-  } satisfies Record<string, Program>;
+    bare: { path: fileURLToPath(bareServer), args },
+    bundled: { path: bundled, args, env: cached },
+  };
 
   // The first start of each fills the compile cache, which later starts of the same version find.
   for (const program of Object.values(programs)) await firstList(program, opening);
+  const timed = (program: Program) => async () => (await firstList(program, opening)).milliseconds;
   const times = await inTurns(SPAWNS, {
-    account: () => firstList(programs.account, opening),
-    sandbox: () => firstList(programs.sandbox, opening),
-    first: () => firstList(programs.first, opening),
-    bare: () => firstList(programs.bare, opening),
-    bundled: () => firstList(programs.bundled, opening),
+    account: timed(programs.account),
+    sandbox: timed(programs.sandbox),
+    first: timed(programs.first),
+    bare: timed(programs.bare),
+    bundled: timed(programs.bundled),
   });
-  const bare = { what: 'bare SDK server', cost: median(times.bare) };
+  const bare = { what: `bare SDK server, ${tools} tools`, cost: median(times.bare) };
   const figure = (what: string, milliseconds: number[], reference: Figure['reference'] = bare): Figure => ({
     what: `stdio, start to first \`tools/list\`, ${era}${what}`,
     unit: 'ms',

@@ -2,7 +2,10 @@ import { McpServer } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
 
-// The least that the SDK asks of a stdio server with the same four tools. Plain JavaScript: nothing is stripped at its start.
+// The least that the SDK asks of a stdio server with as many tools as its argument says, made of the four that Voxolib's API
+// stands for. Plain JavaScript: nothing is stripped at its start.
+
+const count = Number(process.argv[2] ?? 4);
 
 const READS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
 
@@ -16,12 +19,12 @@ const source = z.object({ provider: z.string(), product: z.string() });
 const resolved = z.object({ start_date: z.string(), end_date: z.string(), tz: z.string(), days: z.int() });
 const rest = { as_of: z.string(), warnings: z.array(z.string()).optional() };
 
-const count = z.object({ total: z.int(), status_breakdown: z.record(z.string(), z.int()) });
+const calls = z.object({ total: z.int(), status_breakdown: z.record(z.string(), z.int()) });
 const callReport = z.object({
   source,
   period: resolved,
-  totals: count,
-  days: z.array(count.extend({ date: z.string() })),
+  totals: calls,
+  days: z.array(calls.extend({ date: z.string() })),
   ...rest,
 });
 
@@ -36,7 +39,7 @@ const minutesReport = z.object({
 
 const numberCount = z.object({ source, total: z.int(), active: z.int(), suspended: z.int(), other: z.int(), ...rest });
 
-const tools = {
+const schemas = {
   voxolib_wcb_calls: { inputSchema: period, outputSchema: callReport },
   voxolib_did_calls: { inputSchema: period, outputSchema: callReport },
   voxolib_dids: { inputSchema: z.strictObject({}), outputSchema: numberCount },
@@ -46,11 +49,16 @@ const tools = {
   },
 };
 
+const words = {
+  title: 'Calls per day',
+  description: 'Daily volume of calls, with a breakdown by status and exact totals.',
+};
+
 serveStdio(() => {
   const server = new McpServer({ name: 'bare', version: '0' });
-  for (const [name, schemas] of Object.entries(tools)) {
-    const words = { title: name, description: 'Daily volume of calls, with a breakdown by status and exact totals.' };
-    server.registerTool(name, { ...words, ...schemas, annotations: READS }, () => {
+  for (let index = 0; index < count; index += 1) {
+    const [name, forms] = Object.entries(schemas)[index % 4];
+    server.registerTool(`${name}_${index}`, { ...words, ...forms, annotations: READS }, () => {
       throw new Error('Nothing calls it');
     });
   }

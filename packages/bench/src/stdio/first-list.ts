@@ -35,8 +35,14 @@ export interface Program {
   env?: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds from the start of a program to its answer to `tools/list`. */
-export async function firstList({ path, args = [], env = {} }: Program, opening: Opening): Promise<number> {
+export interface FirstList {
+  /** From the start of the program to its answer to `tools/list`. */
+  milliseconds: number;
+  tools: number;
+}
+
+/** Starts a program, asks it for its tools, and waits for it to end. */
+export async function firstList({ path, args = [], env = {} }: Program, opening: Opening): Promise<FirstList> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [path, ...args], { env: { ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
@@ -50,6 +56,7 @@ export async function firstList({ path, args = [], env = {} }: Program, opening:
   child.stdin.end();
   await exited;
   const { result } = JSON.parse(answer || '{}') as { result?: { tools?: unknown[] } };
-  if ((result?.tools?.length ?? 0) < 3) throw new Error(`${path} did not list its tools: ${answer.slice(0, 500)}`);
-  return milliseconds;
+  const tools = result?.tools?.length ?? 0;
+  if (tools === 0) throw new Error(`${path} did not list its tools: ${answer.slice(0, 500)}`);
+  return { milliseconds, tools };
 }

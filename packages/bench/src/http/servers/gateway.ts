@@ -15,16 +15,15 @@ export async function gateway(toolCount: number): Promise<FastifyInstance> {
   const log = createServerLog(createLogger('info'), metrics);
   const server = createHttpServer({ log, trustProxy: [] });
   const scopes = ownAccountScopes({ minutes: true });
-  const connections = { voxolib: instantAccount() };
-  const callerOf = (_: string, fingerprint: string): Caller => ({ subject: fingerprint, scopes, connections });
+  const caller: Caller = { subject: 'bench', scopes, connections: { voxolib: instantAccount() } };
   const toolServer = createToolServer({
     tools: variations(toolCount),
     info: { name: 'voxolib', title: 'Voxolib call statistics', version: '0.0.0' },
     instructions,
   });
-  const verdicts = createVerdicts(async () => 'accepted', metrics.verdict);
+  const verdicts = createVerdicts(async () => 'accepted');
   await server.register(mcpRoute, {
-    admit: relay({ toolServer, verdicts, callerOf, log }),
+    admit: relay({ toolServer, verdicts, callerOf: () => caller, log }),
     allowedHosts: ['127.0.0.1'],
     allowedOrigins: ['127.0.0.1'],
     log,

@@ -8,7 +8,11 @@ const Body = z.object({
   jsonrpc: z.literal('2.0'),
   id: z.int(),
   method: z.enum(['tools/call', 'tools/list']),
-  params: z.object({ name: z.string().optional(), arguments: z.unknown(), _meta: z.record(z.string(), z.unknown()) }),
+  params: z.object({
+    name: z.string().optional(),
+    arguments: z.unknown().optional(),
+    _meta: z.record(z.string(), z.unknown()),
+  }),
 });
 
 /**
