@@ -2,23 +2,30 @@ import type { Caller, Connections, ReportingAccount } from './caller.ts';
 
 /**
  * What a tool's context holds for each need: a vendor's own account, or, for tools that serve every vendor in the same words,
- * all connected accounts that report calls. The need is also the toolset that users switch.
+ * all connected accounts that report calls, or minutes too. The need is also the toolset that users switch.
  */
 export interface Granted {
   voxolib: Pick<Connections, 'voxolib'>;
   reports: { accounts: readonly ReportingAccount[] };
+  minutes: { accounts: readonly ReportingAccount[] };
 }
 export type Need = keyof Granted;
 
 const grants: { [Name in Need]: (caller: Caller) => Granted[Name] | undefined } = {
   voxolib: ({ connections }) => (connections.voxolib === undefined ? undefined : { voxolib: connections.voxolib }),
-  reports: ({ connections }) => {
-    const accounts = Object.values(connections).filter((account) => account !== undefined);
-    return accounts.length === 0 ? undefined : { accounts };
-  },
+  reports: (caller) => someAccounts(caller, () => true),
+  minutes: (caller) => someAccounts(caller, ({ minutes }) => minutes !== undefined),
 };
 
 /** What the caller's connections give for a need; `undefined` when they do not. */
 export function grant<Name extends Need>(need: Name, caller: Caller): Granted[Name] | undefined {
   return grants[need](caller);
+}
+
+function someAccounts(
+  { connections }: Caller,
+  has: (account: ReportingAccount) => boolean,
+): Granted['reports'] | undefined {
+  const accounts = Object.values(connections).filter((account) => account !== undefined && has(account));
+  return accounts.length === 0 ? undefined : { accounts };
 }

@@ -21,3 +21,11 @@ export function caller(
 export function callerThen(options: Parameters<typeof caller>[0] = {}): Caller {
   return { ...caller(options), now: () => FAKE_NOW };
 }
+
+/** A caller whose account reports calls and no minutes, as some vendors' do. */
+export function callerWithoutMinutes(): Caller {
+  const { minutes: _, ...account } = fakeAccount();
+  const who = callerThen({ account: null });
+  Object.assign(who.connections, { voxolib: account });
+  return who;
+}

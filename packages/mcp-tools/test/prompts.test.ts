@@ -2,7 +2,7 @@ import { relativePeriods } from '@voxolib/telephony';
 import { connect, eras } from '@voxolib/test-kit';
 import { describe, expect, test } from 'vitest';
 import { type Caller, createToolServer, languages, type Prompt, prompts, tools } from '../src/index.ts';
-import { callerThen, gateway } from './callers.ts';
+import { callerThen, callerWithoutMinutes, gateway } from './callers.ts';
 import { skeletonOf } from './skeleton.ts';
 
 const all = { period: '2026-02', against: '2025-12', product: 'did', tz: 'America/New_York' };
@@ -73,6 +73,7 @@ describe.each(eras)('in the era of %s', (era) => {
   test.each([
     ['everything', callerThen(), ['weekly_review', 'monthly_comparison', 'anomalies', 'minutes_report']],
     ['no minutes', callerThen({ scopes: ['mcp.stats.read'] }), ['weekly_review', 'monthly_comparison', 'anomalies']],
+    ['an account without minutes', callerWithoutMinutes(), ['weekly_review', 'monthly_comparison', 'anomalies']],
     ['minutes alone', callerThen({ scopes: ['mcp.billing.read'] }), []],
     ['numbers alone', callerThen({ scopes: ['mcp.inventory.read'] }), []],
     ['no account', callerThen({ account: null }), []],

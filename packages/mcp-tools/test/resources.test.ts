@@ -1,8 +1,8 @@
 import { defaultStatusFamilies, type StatusFamilies } from '@voxolib/telephony/reports';
-import { connect, eras, FAKE_NOW, fakeAccount } from '@voxolib/test-kit';
+import { connect, eras, fakeAccount } from '@voxolib/test-kit';
 import { describe, expect, test } from 'vitest';
-import { type Caller, resources, scopes } from '../src/index.ts';
-import { caller, callerThen, gateway } from './callers.ts';
+import { type Caller, resources } from '../src/index.ts';
+import { caller, callerThen, callerWithoutMinutes, gateway } from './callers.ts';
 import { skeletonOf } from './skeleton.ts';
 
 async function textOf(uri: string, who: Caller = callerThen(), era: (typeof eras)[number] = '2026'): Promise<string> {
@@ -133,9 +133,7 @@ describe('the capabilities', () => {
   });
 
   test('say that no connected account reports minutes', async () => {
-    const { minutes: _, ...account } = fakeAccount();
-    const who: Caller = { subject: 'test', scopes: new Set(scopes), connections: {}, now: () => FAKE_NOW };
-    Object.assign(who.connections, { voxolib: account });
+    const who = callerWithoutMinutes();
     expect(await textOf('voxolib://account/capabilities/en', who)).toContain(
       '- `minutes`: no: no connected account reports minutes',
     );

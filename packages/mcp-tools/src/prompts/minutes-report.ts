@@ -5,7 +5,7 @@ import { common, periodArgument, productArgument, zoneArgument } from './argumen
 const STANDARD = 'last_month';
 
 export const minutesReport: Prompt = {
-  needs: 'reports',
+  needs: 'minutes',
   scope: 'mcp.billing.read',
   arguments: [periodArgument(STANDARD, months), productArgument, zoneArgument],
   tools: ['call_stats', 'compare_periods'],

@@ -84,7 +84,7 @@ function capabilitiesText(language: Language, caller: Caller, tools: readonly To
   const minutes =
     whyNotOffered({ needs: 'reports', scope: 'mcp.stats.read' }, caller, language) ??
     whyNotOffered({ scope: 'mcp.billing.read' }, caller, language) ??
-    (accounts.some((account) => account.minutes !== undefined) ? undefined : say(words.noMinutes));
+    (whyNotOffered({ needs: 'minutes' }, caller) && say(words.noMinutes));
   return `# ${say(words.title)}
 
 ## ${say(words.accounts)}

@@ -1,6 +1,7 @@
 import { CalendarDate, DEFAULT_TIME_ZONE, TelephonyError, TimeZone } from '@voxolib/telephony';
 import { exportFormats } from '@voxolib/telephony/reports';
 import { z } from 'zod';
+import { timeZones } from '../completions/time-zones.ts';
 import { grant } from '../needs.ts';
 import type { ResourceTemplate } from '../resource.ts';
 import { quote } from '../text.ts';
@@ -30,6 +31,7 @@ export const exportedRows: ResourceTemplate = {
     format: () => exportFormats,
     measure: () => Measure.unwrap().options,
     product: () => Product.unwrap().options,
+    tz: timeZones,
   },
   async read(variables, caller, context) {
     const granted = grant('reports', caller);

@@ -67,7 +67,7 @@ const rules: readonly Words[] = [
 function guideText(language: Language, caller: Caller, tools: readonly Tool[]): string {
   const say = (said: Words) => said[language];
   const offered = tools.filter((tool) => whyNotOffered(tool, caller) === undefined);
-  const minutes = whyNotOffered({ scope: 'mcp.billing.read' }, caller) === undefined;
+  const minutes = whyNotOffered({ needs: 'minutes', scope: 'mcp.billing.read' }, caller) === undefined;
   const rows = questions
     .filter((one) => offered.some(({ name }) => name === one.tool) && (minutes || one.arguments.measure !== 'minutes'))
     .map((one) => [say(one.question), code(one.tool), code(JSON.stringify(one.arguments))]);
