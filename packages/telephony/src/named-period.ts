@@ -12,7 +12,7 @@ export interface DateRange {
   unit?: CalendarUnit;
 }
 
-/** Periods that are named from today. Those called `last_…` end yesterday; those called `this_…` end today. */
+/** Periods that are named from today. `last_7_days` and `last_30_days` end yesterday, the last week, month, quarter and year with themselves; those called `this_…` end today. */
 export const relativePeriods = [
   'today',
   'yesterday',
