@@ -44,7 +44,7 @@ test('whoever asks for whatever in whatever order is answered as the vendor answ
     fc.asyncProperty(
       start,
       history,
-      fc.constantFrom(4_000, 40_000, 64_000_000),
+      fc.constantFrom(15_000, 60_000, 64_000_000),
       fc.constantFrom(0, 3, 17),
       async (from, steps, maxBytes, contradictoryEach) => {
         let clock = new Date(from);
