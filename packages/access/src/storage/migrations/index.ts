@@ -1,0 +1,13 @@
+import type { Migration } from '../migrate.ts';
+import { gatewayKeys } from './0001-gateway-keys.ts';
+
+/**
+ * Every migration, in the order in which they are applied; a new one goes to the end, in a file of its own.
+ *
+ * A migration that was released is never changed. It only adds: the version before it still runs on the new schema, so
+ * that replicas can be replaced one by one.
+ *
+ * Both engines read the same SQL: ids and JSON are `text`, times `bigint` (epoch milliseconds), counts `bigint` or
+ * `integer`, booleans `integer` 0 or 1, bytes base64url `text`. No defaults by a function, no `now()`, no arrays.
+ */
+export const migrations: readonly Migration[] = [gatewayKeys];
