@@ -1,3 +1,6 @@
+import type { AuditCheckpointTable } from '../audit/audit-checkpoint-table.ts';
+import type { AuditWriterTable } from '../audit/audit-writer-table.ts';
+import type { ToolCallTable } from '../audit/tool-call-table.ts';
 import type { GatewayKeyTable } from '../keys/gateway-key-table.ts';
 import type { MigrationTable } from './migrate.ts';
 
@@ -8,4 +11,7 @@ import type { MigrationTable } from './migrate.ts';
 export interface Database {
   schema_migrations: MigrationTable;
   gateway_keys: GatewayKeyTable;
+  mcp_tool_calls: ToolCallTable;
+  audit_writers: AuditWriterTable;
+  audit_checkpoints: AuditCheckpointTable;
 }

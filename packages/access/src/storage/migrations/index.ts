@@ -1,5 +1,6 @@
 import type { Migration } from '../migrate.ts';
 import { gatewayKeys } from './0001-gateway-keys.ts';
+import { toolCalls } from './0002-tool-calls.ts';
 
 /**
  * Every migration, in the order in which they are applied; a new one goes to the end, in a file of its own.
@@ -10,4 +11,4 @@ import { gatewayKeys } from './0001-gateway-keys.ts';
  * Both engines read the same SQL: ids and JSON are `text`, times `bigint` (epoch milliseconds), counts `bigint` or
  * `integer`, booleans `integer` 0 or 1, bytes base64url `text`. No defaults by a function, no `now()`, no arrays.
  */
-export const migrations: readonly Migration[] = [gatewayKeys];
+export const migrations: readonly Migration[] = [gatewayKeys, toolCalls];
