@@ -7,69 +7,89 @@ import { Client } from 'pg';
 import { describe } from 'vitest';
 import { openStorage, type Storage, type StorageOptions } from '../src/storage/storage.ts';
 
-/** An empty database of its own; `close` also removes it. Other processes, or a second opening, use `options`. */
-export interface TestStorage extends Storage {
+/** An empty database of its own. `close`, and the end of `await using`, also removes it. */
+export interface TestStorage extends Storage, AsyncDisposable {
+  /** For a second opening, or another process. */
+  readonly options: StorageOptions;
+}
+
+/** A place for a database, where nothing was opened yet. */
+export interface TestPlace extends AsyncDisposable {
   readonly options: StorageOptions;
 }
 
 export interface Engine {
-  readonly name: string;
+  readonly name: Storage['dialect'];
   /** Why it cannot be tested here. Never set in CI, where every engine must answer. */
   readonly absent: string | undefined;
-  open(): Promise<TestStorage>;
+  place(): Promise<TestPlace>;
 }
 
 // biome-ignore lint/style/noProcessEnv: only CI says that it is CI
 const inCi = Boolean(process.env.CI);
-const POSTGRES = 'postgres://postgres@127.0.0.1:5432/test';
-/** The Redis server of the tests; `redisAbsent` says why it cannot be used. */
-export const REDIS = 'redis://127.0.0.1:6379';
-export const redisAbsent = await absent(6379);
+
+export const POSTGRES_URL = 'postgres://postgres@127.0.0.1:5432/test';
+
+/** The Redis server of the tests; `absent` says why it cannot be used here, never in CI. */
+export const redis = { url: 'redis://127.0.0.1:6379', absent: await unreachable(6379) };
 
 const sqlite: Engine = {
   name: 'sqlite',
   absent: undefined,
-  async open() {
+  async place() {
     const dataDir = await mkdtemp(join(tmpdir(), 'access-'));
-    const options = { dataDir };
-    const storage = await openStorage(options);
-    const close = async () => {
-      await storage.close();
-      await rm(dataDir, { recursive: true });
-    };
-    return { ...storage, options, close };
+    return { options: { dataDir }, [Symbol.asyncDispose]: () => rm(dataDir, { recursive: true }) };
   },
 };
 
-const postgres: Engine = {
+export const postgres: Engine = {
   name: 'postgres',
-  absent: await absent(5432),
-  async open() {
+  absent: await unreachable(5432),
+  async place() {
     const schema = `test_${randomBytes(8).toString('hex')}`;
     await administer(`create schema ${schema}`);
-    const options = { databaseUrl: `${POSTGRES}?options=${encodeURIComponent(`-c search_path=${schema}`)}` };
-    const storage = await openStorage(options);
-    const close = async () => {
-      await storage.close();
-      await administer(`drop schema ${schema} cascade`);
+    return {
+      options: { databaseUrl: `${POSTGRES_URL}?options=${encodeURIComponent(`-c search_path=${schema}`)}` },
+      [Symbol.asyncDispose]: () => administer(`drop schema ${schema} cascade`),
     };
-    return { ...storage, options, close };
   },
 };
 
+/** Every engine. `describeStorage` skips those that are absent. */
 export const engines: readonly Engine[] = [sqlite, postgres];
 
-/** One suite for every engine. `open` gives a new, empty database each time; whoever opens closes. */
-export function describeStorage(title: string, suite: (open: Engine['open'], engine: Engine) => void): void {
-  for (const engine of engines) {
+/**
+ * One suite for every engine, or for those of `on`. `open` gives a new, empty database each time:
+ *
+ *     describeStorage('tokens', (open) => {
+ *       it('…', async () => {
+ *         await using storage = await open();
+ */
+export function describeStorage(
+  title: string,
+  suite: (open: () => Promise<TestStorage>, engine: Engine) => void,
+  on: readonly Engine[] = engines,
+): void {
+  for (const engine of on) {
     const name = `${title} on ${engine.name}`;
-    if (engine.absent) describe.skip(`${name}: ${engine.absent}`, () => suite(engine.open, engine));
-    else describe(name, () => suite(engine.open, engine));
+    if (engine.absent) describe.skip(`${name}: ${engine.absent}`, () => suite(() => open(engine), engine));
+    else describe(name, () => suite(() => open(engine), engine));
   }
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: POSTGRES });
+async function open(engine: Engine): Promise<TestStorage> {
+  const place = await engine.place();
+  const storage = await openStorage(place.options);
+  const close = async () => {
+    await storage.close();
+    await place[Symbol.asyncDispose]();
+  };
+  return { ...storage, options: place.options, close, [Symbol.asyncDispose]: close };
+}
+
+/** Runs one statement on the PostgreSQL server of the tests, outside of any storage. */
+export async function administer(statement: string): Promise<void> {
+  const client = new Client({ connectionString: POSTGRES_URL });
   await client.connect();
   try {
     await client.query(statement);
@@ -78,16 +98,16 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-async function absent(port: number): Promise<string | undefined> {
+async function unreachable(port: number): Promise<string | undefined> {
   if (inCi) return undefined;
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 1_000 });
-    const answer = (reason: string | undefined) => {
+    const settle = (reason?: string) => {
       socket.destroy();
       resolve(reason);
     };
-    socket.once('connect', () => answer(undefined));
-    socket.once('timeout', () => answer(`nothing answers at 127.0.0.1:${port}`));
-    socket.once('error', () => answer(`nothing answers at 127.0.0.1:${port}`));
+    socket.once('connect', () => settle());
+    socket.once('timeout', () => settle(`nothing answers at 127.0.0.1:${port}`));
+    socket.once('error', () => settle(`nothing answers at 127.0.0.1:${port}`));
   });
 }

@@ -1,21 +1,39 @@
-import { PostgresDialect } from 'kysely';
+import { type Dialect, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
 
 /** A pool of connections to a PostgreSQL server, as a dialect. */
-export function postgresDialect(databaseUrl: string): PostgresDialect {
+export function postgresDialect(databaseUrl: string): Dialect {
   const pool = new Pool({
-    connectionString: databaseUrl,
-    application_name: 'voxolib',
+    connectionString: checked(databaseUrl),
+    application_name: 'voxolib-gateway',
     connectionTimeoutMillis: 5_000,
+    statement_timeout: 10_000,
+    // A process that stops in the middle of a transaction must not keep its locks.
+    idle_in_transaction_session_timeout: 10_000,
+    keepAlive: true,
     types: { getTypeParser },
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  // The pool replaces a connection that breaks while idle; without a listener it would end the process.
   pool.on('error', () => {});
   return new PostgresDialect({ pool });
 }
 
-const numbers: readonly number[] = [types.builtins.INT8, types.builtins.NUMERIC];
+/** Errors of the parser below show what they were given, and that has a password in it. */
+function checked(databaseUrl: string): string {
+  const url = URL.canParse(databaseUrl) ? new URL(databaseUrl) : undefined;
+  if (url?.protocol === 'postgres:' || url?.protocol === 'postgresql:') return databaseUrl;
+  throw new Error('The database URL must look like postgres://user:password@host:5432/database');
+}
 
-/** As on SQLite: a `bigint`, and hence a count and a sum, is a number. */
+const numeric: readonly number[] = [types.builtins.INT8, types.builtins.NUMERIC];
+
+/** As on SQLite: a `bigint`, and hence a count and a sum, is a number, or an error when it is too large for one. */
 const getTypeParser: typeof types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
-  numbers.includes(type) && format !== 'binary' ? Number : types.getTypeParser(type, format);
+  numeric.includes(type) && format !== 'binary' ? toNumber : types.getTypeParser(type, format);
+
+function toNumber(text: string): number {
+  const value = Number(text);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new RangeError('Value is too large to be represented as a number');
+  return value;
+}
