@@ -2,6 +2,9 @@ import type { AuditCheckpointTable } from '../audit/audit-checkpoint-table.ts';
 import type { AuditWriterTable } from '../audit/audit-writer-table.ts';
 import type { ToolCallTable } from '../audit/tool-call-table.ts';
 import type { GatewayKeyTable } from '../keys/gateway-key-table.ts';
+import type { UsageCounterTable } from '../limits/usage-counter-table.ts';
+import type { OAuthGrantTable, OAuthObjectTable, UpstreamCredentialTable } from '../oauth/oauth-tables.ts';
+import type { StaticTokenTable } from '../tokens/static-token-table.ts';
 import type { MigrationTable } from './migrate.ts';
 
 /**
@@ -14,4 +17,9 @@ export interface Database {
   mcp_tool_calls: ToolCallTable;
   audit_writers: AuditWriterTable;
   audit_checkpoints: AuditCheckpointTable;
+  usage_counters: UsageCounterTable;
+  static_tokens: StaticTokenTable;
+  oauth_objects: OAuthObjectTable;
+  oauth_grants: OAuthGrantTable;
+  upstream_credentials: UpstreamCredentialTable;
 }
