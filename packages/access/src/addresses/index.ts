@@ -1,0 +1,2 @@
+export { addressGroup } from './address-group.ts';
+export { type Network, parseNetwork } from './network.ts';
