@@ -1,3 +1,4 @@
 import { library } from '../tooling/tsup.preset.ts';
 
-export default library({ index: 'src/index.ts' });
+// `node:sqlite` has no name without the protocol.
+export default library({ index: 'src/index.ts' }, { removeNodeProtocol: false });
