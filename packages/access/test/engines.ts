@@ -14,7 +14,7 @@ export interface TestStorage extends Storage, AsyncDisposable {
 }
 
 /** A place for a database, where nothing was opened yet. */
-export interface TestPlace extends AsyncDisposable {
+interface TestPlace extends AsyncDisposable {
   readonly options: StorageOptions;
 }
 
@@ -28,10 +28,7 @@ export interface Engine {
 // biome-ignore lint/style/noProcessEnv: only CI says that it is CI
 const inCi = Boolean(process.env.CI);
 
-export const POSTGRES_URL = 'postgres://postgres@127.0.0.1:5432/test';
-
-/** The Redis server of the tests; `absent` says why it cannot be used here, never in CI. */
-export const redis = { url: 'redis://127.0.0.1:6379', absent: await unreachable(6379) };
+const POSTGRES_URL = 'postgres://postgres@127.0.0.1:5432/test';
 
 const sqlite: Engine = {
   name: 'sqlite',

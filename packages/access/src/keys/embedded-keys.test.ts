@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { MakeKeys } from '../../test/processes/make-keys.ts';
 import { startAll } from '../../test/processes/start.ts';
 import { embeddedKeys } from './embedded-keys.ts';
 import { parseGatewayKeys } from './gateway-keys.ts';
@@ -26,7 +27,8 @@ it('makes a key once, for its owner alone, in the form of GATEWAY_KEYS', async (
 });
 
 it('gives processes that start at once one key', async () => {
-  const processes = await startAll<string>('./make-keys.ts', Array(6).fill({ dataDir }));
+  const input: MakeKeys = { dataDir };
+  const processes = await startAll<string>('./make-keys.ts', Array(6).fill(input));
   expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(Array(6).fill(0));
   const { current } = await embeddedKeys(dataDir);
   const expected = `${current.id} ${current.subkey('fingerprint').toString('hex')}`;

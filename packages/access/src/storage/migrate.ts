@@ -12,7 +12,7 @@ export interface Migration {
  * What a migration may use: `db.schema`, and `sql` for the rest. Not the typed queries, whose types are those of the
  * newest schema.
  */
-export type SchemaChange = Pick<Kysely<Database>, 'schema' | 'getExecutor'>;
+type SchemaChange = Pick<Kysely<Database>, 'schema' | 'getExecutor'>;
 
 /** Names of the migrations that a database has seen. */
 export interface MigrationTable {
