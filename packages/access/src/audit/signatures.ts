@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:cryp
 
 /** A server key. The database never holds it; that is what a chain's worth rests on. */
 export interface AuditKey {
-  /** Short, without a dot: it stands before each signature. */
+  /** Short: it stands before each signature. */
   readonly id: string;
   readonly secret: Uint8Array;
 }
@@ -25,7 +25,8 @@ export function createSignatures(keys: readonly AuditKey[]): Signatures {
   const [newest] = keys;
   if (newest === undefined) throw new Error('The audit needs a key.');
   for (const { id, secret } of keys) {
-    if (!/^[\w-]{1,32}$/.test(id)) throw new Error('The id of an audit key is up to 32 letters, digits, "-" and "_".');
+    if (!/^[\w.-]{1,32}$/.test(id))
+      throw new Error('The id of an audit key is up to 32 letters, digits, ".", "-" and "_".');
     if (secret.byteLength < SHORTEST_SECRET) throw new Error(`The audit key ${id} has less than 32 bytes.`);
   }
   const derived = new Map(keys.map(({ id, secret }) => [id, derive(secret, 'record')]));
@@ -33,7 +34,7 @@ export function createSignatures(keys: readonly AuditKey[]): Signatures {
   return {
     sign: (parts) => signature(newest.id, newestKey, parts),
     check(parts, given) {
-      const id = given.slice(0, given.indexOf('.'));
+      const id = given.slice(0, Math.max(given.lastIndexOf('.'), 0));
       const key = derived.get(id);
       if (key === undefined) return given === '' ? 'wrong' : 'unknown key';
       return signature(id, key, parts) === given ? 'right' : 'wrong';
