@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openStorage, type Storage } from '../src/storage/storage.ts';
 import { describeStorage } from './engines.ts';
-import { start, startAll } from './processes/start.ts';
+import { start, startAll, WITH_PROCESSES } from './processes/start.ts';
 import type { WriteRows } from './processes/write-rows.ts';
 
 async function written({ db }: Storage): Promise<{ ids: Set<string>; count: number }> {
@@ -11,7 +11,7 @@ async function written({ db }: Storage): Promise<{ ids: Set<string>; count: numb
 }
 
 describeStorage('processes that share a database', (_open, engine) => {
-  it('lose no row and no count to each other', async () => {
+  it('lose no row and no count to each other', WITH_PROCESSES, async () => {
     await using place = await engine.place();
     const { options } = place;
     const inputs = ['a', 'b'].map((writer): WriteRows => ({ options, writer, rows: 100 }));
@@ -24,16 +24,16 @@ describeStorage('processes that share a database', (_open, engine) => {
     await storage.close();
   });
 
-  it('keep every row that was acknowledged before a kill, and no half transaction', async () => {
+  it('keep every row that was acknowledged before a kill, and no half transaction', WITH_PROCESSES, async () => {
     await using place = await engine.place();
     const { options } = place;
     const acknowledged: string[] = [];
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 3; round += 1) {
       const input: WriteRows = { options, writer: `round-${round}`, rows: 100_000 };
       const process = await start<string>('./write-rows.ts', input);
       process.go();
       // Each time somewhere else: between two commits, in one, or in the first of all.
-      await expect.poll(() => process.reports.length, { interval: 1 }).toBeGreaterThan(round * 13);
+      await expect.poll(() => process.reports.length, { interval: 1, timeout: 15_000 }).toBeGreaterThan(round * 20);
       process.kill();
       expect(await process.ended).toBeNull();
       acknowledged.push(...process.reports);

@@ -4,7 +4,7 @@ import { type Migration, migrate } from '../src/storage/migrate.ts';
 import { migrations } from '../src/storage/migrations/index.ts';
 import { openStorage, type Storage } from '../src/storage/storage.ts';
 import { describeStorage } from './engines.ts';
-import { startAll } from './processes/start.ts';
+import { startAll, WITH_PROCESSES } from './processes/start.ts';
 import type { WriteRows } from './processes/write-rows.ts';
 
 const applied = ({ db }: Storage) => db.selectFrom('schema_migrations').selectAll().orderBy('name').execute();
@@ -56,7 +56,7 @@ describeStorage('migrations', (open, engine) => {
     await older.close();
   });
 
-  it('are applied once by processes that start at once', async () => {
+  it('are applied once by processes that start at once', WITH_PROCESSES, async () => {
     await using place = await engine.place();
     const { options } = place;
     const inputs = ['a', 'b', 'c', 'd'].map((writer): WriteRows => ({ options, writer, rows: 5 }));

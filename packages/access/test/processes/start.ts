@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { onTestFinished } from 'vitest';
 
-/** A program of this folder in a process of its own, loaded and waiting for `go`. */
+/** For a test that starts processes: on a busy machine each of them takes seconds to load. */
+export const WITH_PROCESSES = { timeout: 60_000 };
+
+/** A program of this folder in a process of its own, loaded and waiting for `go`. It ends with the test at the latest. */
 export interface Process<Report> {
   /** What it has reported so far. Grows. */
   readonly reports: readonly Report[];
@@ -13,6 +17,7 @@ export interface Process<Report> {
 
 export async function start<Report>(program: string, input: unknown): Promise<Process<Report>> {
   const child: ChildProcess = fork(new URL(program, import.meta.url), [JSON.stringify(input)]);
+  onTestFinished(() => void child.kill('SIGKILL'));
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const reports: Report[] = [];
   await Promise.race([once(child, 'message'), ended]);
