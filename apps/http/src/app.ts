@@ -4,6 +4,8 @@ import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools
 import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
+import { gate } from './access/gate.ts';
+import { type Access, openAccess } from './access/open-access.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { relay } from './mcp/relay.ts';
@@ -26,6 +28,8 @@ export interface AppOptions {
 export interface App {
   server: FastifyInstance;
   metrics: Metrics;
+  /** Sign-in, tokens, limits and audit, where they are switched on. */
+  access: Access | undefined;
 }
 
 /** Builds the server and never listens, so that tests can inject into it. */
@@ -48,13 +52,13 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
     };
   };
 
+  const verdicts = createVerdicts((token) => judgeToken({ ...upstream, token }), { onVerdict: metrics.verdict });
+  const relayed = relay({ toolServer, verdicts, callerOf, log });
+  const access = config.access && (await openAccess(server, { config: config.access, publicUrl, log }));
+  server.addHook('onClose', async () => access?.close());
+
   await server.register(mcpRoute, {
-    admit: relay({
-      toolServer,
-      verdicts: createVerdicts((token) => judgeToken({ ...upstream, token }), { onVerdict: metrics.verdict }),
-      callerOf,
-      log,
-    }),
+    admit: access === undefined ? relayed : gate({ ...access, relayed, toolServer, verdicts, callerOf, log }),
     allowedHosts: config.allowedHosts,
     allowedOrigins: config.allowedOrigins,
     log,
@@ -62,5 +66,5 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
   health(server, version);
   const offered = toolServer.definitions.filter(({ scope }) => scopes.has(scope));
   pages(server, { publicUrl, tools: offered.map(({ definition }) => definition), version });
-  return { server, metrics };
+  return { server, metrics, access };
 }

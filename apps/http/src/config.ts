@@ -3,6 +3,7 @@ import type { VoxolibContract } from '@voxolib/client';
 import { readVariables, voxolibVariables } from '@voxolib/client/environment';
 import type { StatusFamilies } from '@voxolib/telephony/reports';
 import { z } from 'zod';
+import type { AccessConfig } from './access/open-access.ts';
 import { isLoopbackName, KNOWN_CLIENT_ORIGINS } from './origins.ts';
 
 const list = z
@@ -56,6 +57,30 @@ export const Environment = z.object({
     .transform(Number)
     .refine((milliseconds) => milliseconds <= 280_000, 'must be milliseconds, 100 to 280000')
     .describe('Longest time that a call may wait for the vendor, in milliseconds'),
+  ACCESS: z
+    .enum(['true', 'false'], 'must be true or false')
+    .default('false')
+    .transform((text) => text === 'true')
+    .describe('true adds sign-in (OAuth), static tokens, scopes, limits and the audit; the relay works all the same'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder of the embedded database and of its keys, where ACCESS is true'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+    .optional()
+    .describe('PostgreSQL instead of the embedded database; needs GATEWAY_KEYS'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: 'must be a redis:// URL' })
+    .optional()
+    .describe('Redis, for limits that several processes share'),
+  GATEWAY_KEYS: z
+    .string()
+    .optional()
+    .describe(
+      'Keys that seal what is kept, as <id>:<base64 of 32 bytes>, the one in use first; made in DATA_DIR otherwise',
+    ),
   CACHE_MB: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number of mebibytes')
@@ -99,6 +124,7 @@ export interface Config {
   trustProxy: string[];
   voxolib: { baseUrl: string; contract: VoxolibContract; timeouts: { totalMs: number } };
   minutesOffered: boolean;
+  access: AccessConfig | undefined;
   cacheBytes: number;
   families: StatusFamilies;
   metrics: { host: string; port: number } | undefined;
@@ -140,6 +166,9 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
   if (publicUrl?.protocol === 'http:' && !isLoopbackName(publicUrl.hostname)) {
     problems.push('PUBLIC_URL: must be https, because tokens travel to it');
   }
+  if (variables.DATABASE_URL !== undefined && variables.GATEWAY_KEYS === undefined) {
+    problems.push('GATEWAY_KEYS: must be set beside DATABASE_URL, the same for every process');
+  }
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
 
   const contract = variables.VOXOLIB_API_CONTRACT;
@@ -164,6 +193,14 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
       timeouts: { totalMs: variables.VENDOR_TIMEOUT_MS },
     },
     minutesOffered: variables.VOXOLIB_ADMIN,
+    access: variables.ACCESS
+      ? {
+          dataDir: variables.DATA_DIR,
+          databaseUrl: variables.DATABASE_URL,
+          redisUrl: variables.REDIS_URL,
+          gatewayKeys: variables.GATEWAY_KEYS,
+        }
+      : undefined,
     cacheBytes: variables.CACHE_MB * 1024 * 1024,
     families: variables.VOXOLIB_STATUS_FAMILIES,
     metrics: variables.METRICS_PORT === 0 ? undefined : { host: variables.METRICS_HOST, port: variables.METRICS_PORT },

@@ -1,9 +1,41 @@
+export {
+  type Audit,
+  type AuditOptions,
+  type CallEnd,
+  type CallStart,
+  createAudit,
+  verifyAudit,
+} from './audit/index.ts';
 export { embeddedKeys } from './keys/embedded-keys.ts';
 export { EXAMPLE_KEY, GatewayKeys, GatewayKeysError, parseGatewayKeys } from './keys/gateway-keys.ts';
 export { type RecognizeKeysOptions, recognizeKeys } from './keys/recognize-keys.ts';
 export type { KeyPurpose, ServerKey, ServerKeys } from './keys/server-keys.ts';
+export {
+  type Admission,
+  createLimits,
+  createSignInDelay,
+  type LimitedCaller,
+  type Limits,
+  retryAfterSeconds,
+  type SignInDelay,
+  standardTiers,
+} from './limits/index.ts';
+export { displayName } from './oauth/display-name.ts';
+export {
+  type AccessTokenHolder,
+  type AuthorizationServer,
+  type AuthorizationServerOptions,
+  authorizationServer,
+  type Interactions,
+  type SignInAnswer,
+  type SignInClient,
+  SignInRefused,
+  type SignInRequest,
+} from './oauth/index.ts';
+export { bearerChallenge, createScopes, insufficientScope, type ScopeRules, type Scopes } from './scopes/index.ts';
 export { hashId } from './sealing/hash-id.ts';
 export { createSealer, type Sealed, type Sealer } from './sealing/sealer.ts';
 export type { Database } from './storage/database.ts';
 export { openStorage, type Storage, type StorageOptions } from './storage/storage.ts';
 export { isUniqueViolation } from './storage/unique-violation.ts';
+export { createStaticTokens, credentialKinds, type StaticToken, type StaticTokens } from './tokens/index.ts';

@@ -6,10 +6,10 @@ const credentialHeaders = ['authorization', 'x-voxolib-token'] as const;
 const tokenParameters = ['token', 'access_token', 'api_key', 'authorization'] as const;
 
 /**
- * The caller's own Voxolib token, by its form. Whether it is valid is for Voxolib to say.
- * @throws RequestRefused: 401 when it is missing, malformed or in the query; 400 when it is given more than once.
+ * The credential that a request brings, whatever its kind; undefined when it brings none.
+ * @throws RequestRefused: 401 when it is in the query or no bearer; 400 when it is given more than once.
  */
-export function accessTokenOf(request: FastifyRequest): string {
+export function presentedCredential(request: FastifyRequest): string | undefined {
   const query = request.query as Record<string, unknown>;
   if (tokenParameters.some((name) => Object.hasOwn(query, name))) {
     throw unauthorized(
@@ -28,15 +28,23 @@ export function accessTokenOf(request: FastifyRequest): string {
     );
   }
   const { authorization, 'x-voxolib-token': relayed } = request.headers;
-  if (typeof relayed === 'string') return checked(relayed.trim());
-  if (authorization === undefined) {
-    throw unauthorized('Send your Voxolib access token: "Authorization: Bearer <public key>.<64 hex digits>".');
-  }
+  if (typeof relayed === 'string') return relayed.trim();
+  if (authorization === undefined) return undefined;
   const bearer = /^Bearer +(\S+)$/i.exec(authorization.trim());
   if (bearer?.[1] === undefined) {
     throw unauthorized('The Authorization header must be "Bearer <public key>.<64 hex digits>".', 'invalid_request');
   }
-  return checked(bearer[1]);
+  return bearer[1];
+}
+
+/**
+ * The caller's own Voxolib token, by its form. Whether it is valid is for Voxolib to say.
+ * @throws RequestRefused: as `presentedCredential`, and 401 when it is missing or malformed.
+ */
+export function accessTokenOf(request: FastifyRequest): string {
+  const credential = presentedCredential(request);
+  if (credential !== undefined) return checked(credential);
+  throw unauthorized('Send your Voxolib access token: "Authorization: Bearer <public key>.<64 hex digits>".');
 }
 
 function checked(token: string): string {

@@ -8,6 +8,7 @@ export type KeyPurpose =
   | 'cookie'
   | 'csrf'
   | 'token-hash'
+  | 'audit'
   | 'fingerprint';
 
 export interface ServerKey {
