@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { TelephonyError } from '@voxolib/telephony';
 import ipaddr from 'ipaddr.js';
 
@@ -30,8 +31,16 @@ export function parseNetwork(text: string, field = 'addresses'): Network {
 /** The address of a peer; an IPv4 one that is wrapped in IPv6 is an IPv4 one. Undefined for anything else. */
 export function parseAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const [bare = ''] = text.split('%', 1);
-  if (!isCanonical(bare)) return undefined;
-  return ipaddr.process(bare);
+  // Node refuses `010.0.0.1`, `127.1` and `0x7f000001`, which other programs read as other addresses.
+  if (isIPv4(bare)) return ipaddr.IPv4.parse(bare);
+  if (!isIPv6(bare)) return undefined;
+  const address = ipaddr.IPv6.parse(withoutDots(bare));
+  return address.isIPv4MappedAddress() ? address.toIPv4Address() : address;
+}
+
+/** `::10.0.0.1` is not `::ffff:10.0.0.1`, and the library takes it for that. */
+function withoutDots(address: string): string {
+  return address.includes('.') ? new URL(`http://[${address}]`).hostname.slice(1, -1) : address;
 }
 
 function rangeOf(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined {
@@ -50,9 +59,4 @@ function rangeOf(text: string): [ipaddr.IPv4 | ipaddr.IPv6, number] | undefined 
 function networkAddress(base: ipaddr.IPv4 | ipaddr.IPv6, prefix: number): ipaddr.IPv4 | ipaddr.IPv6 {
   const cidr = `${base.toString()}/${prefix}`;
   return base.kind() === 'ipv4' ? ipaddr.IPv4.networkAddressFromCIDR(cidr) : ipaddr.IPv6.networkAddressFromCIDR(cidr);
-}
-
-/** Not `010.0.0.1`, `127.1` or `0x7f000001`, which other programs read as other addresses. */
-function isCanonical(text: string): boolean {
-  return text.includes(':') ? ipaddr.IPv6.isValid(text) : ipaddr.IPv4.isValidFourPartDecimal(text);
 }

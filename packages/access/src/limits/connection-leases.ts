@@ -28,22 +28,19 @@ for _, id in ipairs(ARGV) do redis.call('zadd', KEYS[1], now + ${LEASE_MS}, id) 
 redis.call('pexpire', KEYS[1], ${LEASE_MS})
 return 1`;
 
-export function createConnectionLeases({ client }: RedisConnection): ConnectionLeases {
+export function createConnectionLeases({ client, answer }: RedisConnection): ConnectionLeases {
   const name = (key: string) => `voxolib:connections:${key}`;
   return {
     async take(key, id, limit) {
-      try {
-        return (await client.eval(TAKE, 1, name(key), id, limit)) === 1;
-      } catch {
-        return undefined;
-      }
+      const taken = await answer(client.eval(TAKE, 1, name(key), id, limit));
+      return taken === undefined ? undefined : taken === 1;
     },
     async renew(open) {
       // One after the other: a caller has few streams, and a missed renewal is made up by the next.
-      for (const [key, ids] of open) await client.eval(RENEW, 1, name(key), ...ids).catch(() => {});
+      for (const [key, ids] of open) await answer(client.eval(RENEW, 1, name(key), ...ids));
     },
     async release(key, id) {
-      await client.zrem(name(key), id).catch(() => {});
+      await answer(client.zrem(name(key), id));
     },
   };
 }

@@ -13,6 +13,8 @@ export interface LimitsOptions {
   readonly storage: Pick<Storage, 'db'>;
   /** Where calls per minute and open streams are counted for several processes. Without it each counts for itself. */
   readonly redisUrl?: string;
+  /** How long a call waits for Redis before this process decides by itself; 100 by default. */
+  readonly redisTimeoutMs?: number;
   /** How many processes there are: while Redis is lost, each admits that part of the calls per minute. 1 by default. */
   readonly processes?: number;
   /** The first one also serves callers whose tier is no longer in the list. */
@@ -51,14 +53,22 @@ export interface Limits {
 
 /** The limits of all callers. Waits a moment for Redis, and goes on without it. */
 export async function createLimits(options: LimitsOptions): Promise<Limits> {
-  const { storage, redisUrl, processes = 1, tiers = standardTiers, now = Date.now, report = () => {} } = options;
+  const {
+    storage,
+    redisUrl,
+    redisTimeoutMs = 100,
+    processes = 1,
+    tiers = standardTiers,
+    now = Date.now,
+    report = () => {},
+  } = options;
   const byName = new Map(tiers.map((tier) => [tier.name, Tier.parse(tier)]));
   const [lowest] = byName.values();
   if (lowest === undefined) throw new TypeError('There must be at least one tier.');
   if (byName.size < tiers.length) throw new TypeError('Two tiers have the same name.');
   const tierOf = (name: string) => byName.get(name) ?? lowest;
 
-  const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, report);
+  const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, redisTimeoutMs, report);
   const minutes = createMinuteLimit(redis, processes);
   const months = createMonthCounter({ storage, now, report });
   const connections = createConnectionLimit(redis);

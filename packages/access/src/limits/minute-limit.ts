@@ -15,45 +15,57 @@ export interface MinuteLimit {
 }
 
 /**
- * Calls per minute, from a caller's first call on: in memory, or in Redis for all processes together. While Redis does
- * not answer each process counts in memory from zero, up to its share of the limit.
+ * Calls per minute, from a caller's first call on. Each process counts its own in memory, and with Redis all count there
+ * together. Where Redis does not answer in time, what this process has counted decides, up to its share of the limit: so
+ * nobody is given a second minute's calls when Redis is lost, and nobody waits for it.
  */
 export function createMinuteLimit(redis: RedisConnection | undefined, processes: number): MinuteLimit {
-  const limiters = new Map<string, RateLimiterMemory | RateLimiterRedis>();
+  const limiters = new Map<string, (subject: string) => Promise<MinuteCount>>();
 
-  function limiterOf({ name, callsPerMinute }: Tier & { callsPerMinute: number }) {
-    const found = limiters.get(name);
-    if (found !== undefined) return found;
-    const settings = { keyPrefix: `voxolib:minute:${name}`, duration: 60 };
-    const share = redis === undefined ? callsPerMinute : Math.ceil(callsPerMinute / processes);
-    const memory = new RateLimiterMemory({ ...settings, points: share });
-    const limiter =
-      redis === undefined
-        ? memory
-        : new RateLimiterRedis({
-            ...settings,
-            points: callsPerMinute,
-            storeClient: redis.client,
-            rejectIfRedisNotReady: true,
-            // Whoever has used up the minute is refused here until it ends, without asking Redis again.
-            inMemoryBlockOnConsumed: callsPerMinute,
-            insuranceLimiter: memory,
-          });
-    limiters.set(name, limiter);
-    return limiter;
+  function limiter(tier: string, limit: number) {
+    const settings = { keyPrefix: `voxolib:minute:${tier}`, duration: 60 };
+    const memory = new RateLimiterMemory({ ...settings, points: limit });
+    const shared =
+      redis &&
+      new RateLimiterRedis({
+        ...settings,
+        points: limit,
+        storeClient: redis.client,
+        rejectIfRedisNotReady: true,
+        // Whoever has used up the minute is refused here until it ends, without asking Redis again.
+        inMemoryBlockOnConsumed: limit,
+      });
+    const share = shared === undefined ? limit : Math.ceil(limit / processes);
+
+    return async (subject: string): Promise<MinuteCount> => {
+      const local = await memory.penalty(subject);
+      const seen = shared && (await redis.answer(shared.consume(subject).catch(countOf)));
+      const { msBeforeNext: resetMs, remainingPoints } = seen ?? local;
+      if (seen === undefined) {
+        const remaining = Math.max(0, share - local.consumedPoints);
+        return { allowed: local.consumedPoints <= share, limit, remaining, resetMs };
+      }
+      // One that was refused without asking has no count.
+      const allowed = seen.consumedPoints > 0 && seen.consumedPoints <= limit;
+      return { allowed, limit, remaining: remainingPoints, resetMs };
+    };
   }
 
   return {
-    async count(subject, tier) {
-      const { callsPerMinute: limit } = tier;
+    async count(subject, { name, callsPerMinute: limit }) {
       if (limit === null) return undefined;
-      try {
-        const { remainingPoints, msBeforeNext } = await limiterOf({ ...tier, callsPerMinute: limit }).consume(subject);
-        return { allowed: true, limit, remaining: remainingPoints, resetMs: msBeforeNext };
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        return { allowed: false, limit, remaining: 0, resetMs: refusal.msBeforeNext };
+      let count = limiters.get(name);
+      if (count === undefined) {
+        count = limiter(name, limit);
+        limiters.set(name, count);
       }
+      return count(subject);
     },
   };
+}
+
+/** The library refuses by rejecting with a count; anything else is a failure of Redis. */
+function countOf(refusal: unknown): RateLimiterRes {
+  if (refusal instanceof RateLimiterRes) return refusal;
+  throw refusal;
 }

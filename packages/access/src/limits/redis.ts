@@ -3,6 +3,8 @@ import { Redis } from 'ioredis';
 export interface RedisConnection {
   readonly client: Redis;
   readonly ready: boolean;
+  /** What Redis answers, or undefined when it does not within the time or refuses. */
+  answer<Value>(asked: Promise<Value>): Promise<Value | undefined>;
   close(): void;
 }
 
@@ -10,16 +12,19 @@ export interface RedisConnection {
 const FIRST_CONNECT_MS = 2_000;
 
 /**
- * A connection that fails fast: a command that Redis cannot answer now is refused now, so that the caller can count in
- * memory instead. It reconnects for ever, and reports only when Redis is lost and found.
+ * A connection that fails fast: what Redis cannot answer now is undefined now, so that the caller can count in memory
+ * instead. It reconnects for ever, and reports only when Redis is lost and found.
  */
-export async function connectRedis(url: string, report: (message: string) => void): Promise<RedisConnection> {
+export async function connectRedis(
+  url: string,
+  timeoutMs: number,
+  report: (message: string) => void,
+): Promise<RedisConnection> {
   const client = new Redis(url, {
     enableOfflineQueue: false,
-    commandTimeout: 100,
     connectTimeout: 1_000,
     // A peer that hangs is given up as a whole; otherwise each call would wait for its own timeout.
-    socketTimeout: 500,
+    socketTimeout: 5 * timeoutMs,
     maxRetriesPerRequest: 0,
     autoResendUnfulfilledCommands: false,
     retryStrategy: (attempt) => Math.min(100 * attempt, 2_000),
@@ -50,9 +55,19 @@ export async function connectRedis(url: string, report: (message: string) => voi
     get ready() {
       return client.status === 'ready';
     },
+    answer: (asked) => withinTime(asked, timeoutMs),
     close() {
       client.removeListener('close', lost);
       client.disconnect();
     },
   };
+}
+
+function withinTime<Value>(asked: Promise<Value>, timeoutMs: number): Promise<Value | undefined> {
+  return new Promise((resolve) => {
+    const giveUp = () => resolve(undefined);
+    // When it was this process that had no time, the answer is there already, and is read before the second turn.
+    const timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), timeoutMs);
+    asked.then(resolve, giveUp).finally(() => clearTimeout(timer));
+  });
 }
