@@ -7,7 +7,21 @@ const SECRET =
 const TEXT = /message|^text|text$|body|content|comment|^notes?$|note$|description|transcript|subjectline|^sms$/;
 const PERSON = /^(first|last|full|sur|given|family|contact|caller|person|customer|user|display|nick)name$/;
 
+/** Arguments have few names; those that callers make up must not fill the memory. */
+const MAX_KNOWN = 1_000;
+const MAX_KEY = 60;
+const known = new Map<string, KeyMeaning>();
+
 export function meaningOf(key: string): KeyMeaning {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const meaning = readMeaning(key);
+  if (known.size >= MAX_KNOWN) known.clear();
+  if (key.length <= MAX_KEY) known.set(key, meaning);
+  return meaning;
+}
+
+function readMeaning(key: string): KeyMeaning {
   const name = key
     .normalize('NFKC')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { plainText } from '../plain-text.ts';
-import { formsOf, withoutForms } from './known-secrets.ts';
+import { secretFinder } from './known-secrets.ts';
 import { meaningOf } from './private-keys.ts';
 import { maskedNumber, redactedText } from './redacted-text.ts';
 
@@ -26,7 +26,7 @@ export interface RedactionOptions {
  * At most `MAX_ARGUMENTS_LENGTH` characters; takes anything and never throws.
  */
 export function redactArguments(input: unknown, options: RedactionOptions): string {
-  const redaction: Redaction = { ...options, forms: formsOf(options.credentials ?? []), values: 0 };
+  const redaction: Redaction = { key: options.key, isSecret: secretFinder(options.credentials), values: 0 };
   let text: string;
   try {
     text = JSON.stringify(redacted(input ?? {}, 'other', 0, redaction));
@@ -37,8 +37,9 @@ export function redactArguments(input: unknown, options: RedactionOptions): stri
   return JSON.stringify({ '[too large]': summary(text, redaction) });
 }
 
-interface Redaction extends RedactionOptions {
-  readonly forms: readonly string[];
+interface Redaction {
+  readonly key: KeyObject;
+  readonly isSecret: (text: string) => boolean;
   /** How many values were looked at. */
   values: number;
 }
@@ -72,13 +73,14 @@ function redactedString(value: string, meaning: Meaning, redaction: Redaction): 
   if (meaning === 'text' || value.length > MAX_TEXT) return value === '' ? '' : summary(value, redaction);
   if (meaning === 'person') return value === '' ? '' : `${[...plainText(value, MAX_TEXT)][0] ?? ''}…`;
   // Before and after, since a credential may be hidden by what is taken out of a text, or appear by it.
-  const text = plainText(withoutForms(value, redaction.forms), MAX_TEXT);
-  return plainText(redactedText(withoutForms(text, redaction.forms)), MAX_TEXT);
+  if (redaction.isSecret(value)) return '[secret]';
+  const text = plainText(value, MAX_TEXT);
+  return redaction.isSecret(text) ? '[secret]' : plainText(redactedText(text), MAX_TEXT);
 }
 
 function redactedNumber(value: number | bigint, redaction: Redaction): number | string {
   const text = String(value);
-  if (withoutForms(text, redaction.forms) !== text) return '[secret]';
+  if (redaction.isSecret(text)) return '[secret]';
   if (typeof value === 'number' && (!Number.isFinite(value) || Math.abs(value) < 1_000_000)) {
     return Number.isFinite(value) && text.length < 10 ? value : redactedText(text);
   }

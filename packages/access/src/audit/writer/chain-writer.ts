@@ -53,6 +53,7 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
   const id = callId(started_at);
   let head: Head = [id, 0, CHAIN_START];
   chainsHere.add(id);
+  const statements = new Map<number, string>();
   let checkpoint = await storage.db.transaction().execute(async (transaction) => {
     const number = await addCheckpoint(transaction, signatures, { heads: [head], now: started_at });
     const base = { id, base_sequence: 0, base_hash: CHAIN_START };
@@ -109,7 +110,7 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
       try {
         await storage.db.transaction().execute(async (transaction) => {
           await advance(transaction, from, sealed(to, checkpoint, 'live'));
-          await writeRows(transaction, rows);
+          await writeRows(transaction, rows, statements);
         });
       } catch (error) {
         if (!(error instanceof NotOwn)) throw error;

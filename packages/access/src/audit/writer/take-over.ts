@@ -43,7 +43,9 @@ export async function takeOver(
       since: 0,
     }));
     const { rows, to } = chained(entries, [row.id, row.sequence, row.head], signatures);
-    for (let from = 0; from < rows.length; from += ROWS) await writeRows(transaction, rows.slice(from, from + ROWS));
+    for (let from = 0; from < rows.length; from += ROWS) {
+      await writeRows(transaction, rows.slice(from, from + ROWS), new Map());
+    }
     const [, sequence, head] = to;
     const checkpoint = await addCheckpoint(transaction, signatures, { heads: [to], now: now() });
     const ended = { ...row, state: 'ended' as const, sequence, head, checkpoint };
