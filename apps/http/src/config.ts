@@ -3,7 +3,7 @@ import type { VoxolibContract } from '@voxolib/client';
 import { readVariables, voxolibVariables } from '@voxolib/client/environment';
 import type { StatusFamilies } from '@voxolib/telephony/reports';
 import { z } from 'zod';
-import type { AccessConfig } from './access/open-access.ts';
+import type { AccessConfig } from './access/store.ts';
 import { isLoopbackName, KNOWN_CLIENT_ORIGINS } from './origins.ts';
 
 const list = z
@@ -102,10 +102,25 @@ const options = {
   try: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
+  name: { type: 'string' },
+  scope: { type: 'string' },
+  tier: { type: 'string' },
+  days: { type: 'string' },
 } as const;
 
+const commands = ['audit verify', 'token create', 'token revoke'] as const;
+export type Command = 'serve' | 'help' | 'version' | (typeof commands)[number];
+
 export interface CommandLine {
-  command: 'serve' | 'help' | 'version';
+  command: Command;
+  /** What stands behind the command. */
+  operands?: string[];
+  options?: {
+    name?: string | undefined;
+    scope?: string | undefined;
+    tier?: string | undefined;
+    days?: string | undefined;
+  };
   /** For a first try: a sandbox unless an API is configured, and words on how to connect. */
   try: boolean;
 }
@@ -139,8 +154,13 @@ export class ConfigError extends Error {
 /** @throws ConfigError when an argument is not known. */
 export function readCommandLine(argv: readonly string[]): CommandLine {
   try {
-    const { values } = parseArgs({ args: [...argv], options });
-    return { command: values.help ? 'help' : values.version ? 'version' : 'serve', try: values.try ?? false };
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+    const { help, version, try: trial = false, ...rest } = values;
+    const [group, verb, ...operands] = positionals;
+    const named = group === undefined ? 'serve' : commands.find((command) => command === `${group} ${verb}`);
+    if (named === undefined)
+      throw new Error(`there is no command ${JSON.stringify(positionals.join(' ').slice(0, 40))}`);
+    return { command: help ? 'help' : version ? 'version' : named, operands, options: rest, try: trial };
   } catch (error) {
     throw new ConfigError(`arguments: ${error instanceof Error ? error.message : 'not understood'}`);
   }

@@ -9,6 +9,11 @@ export function helpText(): string {
 
   voxolib-mcp-http           serve, configured by the environment
   voxolib-mcp-http --try     the same, saying how to connect; on the sandbox unless VOXOLIB_API_URL is set
+  voxolib-mcp-http token create [--name …] [--scope "…"] [--tier …] [--days …]
+                             make a static token for the account whose access token comes on stdin
+  voxolib-mcp-http token revoke <account> <id>
+  voxolib-mcp-http audit verify
+                             check that the record of calls is whole
   voxolib-mcp-http --help | --version
 
 Environment:

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
+import { GatewayKeysError } from '@voxolib/access';
+import { isTelephonyError } from '@voxolib/telephony';
 import closeWithGrace from 'close-with-grace';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
-import { type Config, ConfigError, readCommandLine, readConfig } from './config.ts';
+import { auditVerify } from './commands/audit-verify.ts';
+import { createToken, revokeToken } from './commands/tokens.ts';
+import { type CommandLine, type Config, ConfigError, readCommandLine, readConfig } from './config.ts';
 import { helpText } from './help.ts';
 import { metricsServer } from './operations/metrics-server.ts';
 
@@ -60,14 +64,28 @@ function hostInUrl(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
+async function run(line: CommandLine, config: Config): Promise<0 | 1> {
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  const { access } = config;
+  if (line.command === 'serve') {
+    await serve(config);
+    return 0;
+  }
+  if (access === undefined) throw new ConfigError('ACCESS: must be true for this command');
+  const [first = '', second = ''] = line.operands ?? [];
+  if (line.command === 'audit verify') return auditVerify(access, print);
+  if (line.command === 'token revoke') return revokeToken(access, first, second, print);
+  return createToken({ ...config, access }, line.options ?? {}, process.stdin, print);
+}
+
 try {
   const line = readCommandLine(process.argv.slice(2));
   if (line.command === 'help') process.stdout.write(helpText());
   else if (line.command === 'version') process.stdout.write(`${version}\n`);
   // biome-ignore lint/style/noProcessEnv: the one place of this program that reads the environment
-  else await serve(readConfig(line, process.env));
+  else process.exitCode = await run(line, readConfig(line, process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
+  if (!(error instanceof ConfigError || isTelephonyError(error) || error instanceof GatewayKeysError)) throw error;
   console.error(`The configuration does not fit:\n${error.message.replaceAll(/^/gm, '  ')}`);
   process.exitCode = 2;
 }

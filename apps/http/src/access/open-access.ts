@@ -5,24 +5,13 @@ import {
   createAudit,
   createLimits,
   createStaticTokens,
-  embeddedKeys,
   type Limits,
-  openStorage,
-  parseGatewayKeys,
-  recognizeKeys,
   type StaticTokens,
 } from '@voxolib/access';
 import type { FastifyInstance } from 'fastify';
 import type { ServerLog } from '../operations/log.ts';
 import { defaultScopes, gatewayScopes } from './gateway-scopes.ts';
-
-/** Where access keeps what it must keep. */
-export interface AccessConfig {
-  dataDir: string;
-  databaseUrl: string | undefined;
-  redisUrl: string | undefined;
-  gatewayKeys: string | undefined;
-}
+import { type AccessConfig, openStore } from './store.ts';
 
 export interface Access {
   authorization: AuthorizationServer;
@@ -37,15 +26,13 @@ export async function openAccess(
   app: FastifyInstance,
   { config, publicUrl, log }: { config: AccessConfig; publicUrl: URL; log: ServerLog },
 ): Promise<Access> {
-  const { dataDir, databaseUrl, redisUrl, gatewayKeys } = config;
-  const keys = gatewayKeys === undefined ? await embeddedKeys(dataDir) : parseGatewayKeys(gatewayKeys);
-  const storage = await openStorage(databaseUrl === undefined ? { dataDir } : { databaseUrl });
-  await recognizeKeys(storage, keys);
+  const { storage, keys, auditKeys } = await openStore(config);
+  const { redisUrl } = config;
   const report = (message: string) => log.info(message);
   const limits = await createLimits({ storage, report, ...(redisUrl !== undefined && { redisUrl }) });
   const audit = await createAudit({
     storage,
-    keys: keys.all.map((key) => ({ id: key.id, secret: key.subkey('audit') })),
+    keys: auditKeys,
     onProblem: ({ kind }) => log.info('audit', { problem: kind }),
   });
   const staticTokens = createStaticTokens({ storage, keys, scopes: gatewayScopes, report });

@@ -1,0 +1,36 @@
+import {
+  embeddedKeys,
+  openStorage,
+  parseGatewayKeys,
+  recognizeKeys,
+  type ServerKeys,
+  type Storage,
+} from '@voxolib/access';
+
+/** Where access keeps what it must keep. */
+export interface AccessConfig {
+  dataDir: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  gatewayKeys: string | undefined;
+}
+
+export interface Store {
+  storage: Storage;
+  keys: ServerKeys;
+  /** What the record of calls is signed with: the first one signs, all of them are known. */
+  auditKeys: { id: string; secret: Uint8Array }[];
+}
+
+/** Opens the database and the keys, and makes sure that they belong together. */
+export async function openStore({ dataDir, databaseUrl, gatewayKeys }: AccessConfig): Promise<Store> {
+  const keys = gatewayKeys === undefined ? await embeddedKeys(dataDir) : parseGatewayKeys(gatewayKeys);
+  const storage = await openStorage(databaseUrl === undefined ? { dataDir } : { databaseUrl });
+  try {
+    await recognizeKeys(storage, keys);
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+  return { storage, keys, auditKeys: keys.all.map((key) => ({ id: key.id, secret: key.subkey('audit') })) };
+}

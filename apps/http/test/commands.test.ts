@@ -1,0 +1,75 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { openStorage } from '@voxolib/access';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AccessConfig } from '../src/access/store.ts';
+import { auditVerify } from '../src/commands/audit-verify.ts';
+import { createToken, revokeToken } from '../src/commands/tokens.ts';
+import { type Config, readCommandLine, readConfig } from '../src/config.ts';
+import { type Gateway, startGateway } from './support/gateway.ts';
+import { callTool, rpc } from './support/rpc.ts';
+
+let gateway: Gateway;
+let config: Config & { access: AccessConfig };
+beforeAll(async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'commands-'));
+  const env = { ACCESS: 'true', DATA_DIR: dataDir };
+  gateway = await startGateway(env);
+  const read = readConfig({ command: 'serve', try: false }, { ...env, VOXOLIB_API_URL: gateway.sandbox.voxolib.url });
+  if (read.access === undefined) throw new Error('Access is switched off');
+  config = { ...read, access: read.access };
+});
+afterAll(async () => {
+  await gateway.close();
+  await rm(config.access.dataDir, { recursive: true });
+});
+
+function printer() {
+  const lines: string[] = [];
+  return { lines, print: (line: string) => void lines.push(line) };
+}
+
+const stdin = (text: string) => Readable.from([Buffer.from(text)]);
+
+test('a token is made for the account on stdin, works in the running server, and ends at once', async () => {
+  const { token: own } = gateway.sandbox.voxolib.accounts.demo;
+  const { lines, print } = printer();
+  const line = readCommandLine(['token', 'create', '--name', 'Reports', '--scope', 'mcp.inventory.read']);
+  expect(await createToken(config, line.options ?? {}, stdin(`${own}\n`), print)).toBe(0);
+  const [token = '', , revoke = ''] = lines;
+  expect(token).toMatch(/^vx_mcp_/);
+  expect(lines.join('\n')).not.toContain(own);
+  expect((await callTool(gateway.origin, 'voxolib_dids', {}, { token })).status).toBe(200);
+
+  const operands = readCommandLine(revoke.replace(/^.*voxolib-mcp-http /, '').split(' ')).operands ?? [];
+  expect(await revokeToken(config.access, operands[0] ?? '', operands[1] ?? '', print)).toBe(0);
+  expect((await rpc(gateway.origin, 'tools/list', {}, { token })).status).toBe(401);
+  expect(await revokeToken(config.access, operands[0] ?? '', operands[1] ?? '', print)).toBe(1);
+});
+
+test('no token is made of what is none, or of one that Voxolib refuses', async () => {
+  const { lines, print } = printer();
+  await expect(createToken(config, {}, stdin('no token'), print)).rejects.toThrow(/^stdin: /);
+  expect(await createToken(config, {}, stdin(`sandbox-demo.${'0'.repeat(64)}`), print)).toBe(1);
+  expect(lines.join()).not.toContain('vx_mcp_');
+});
+
+test('audit verify finds the record whole, and a changed row by its id', async () => {
+  const { lines, print } = printer();
+  await gateway.app.access?.audit.flush();
+  expect(await auditVerify(config.access, print)).toBe(0);
+  expect(lines.at(-1)).toBe('The record is whole.');
+  const storage = await openStorage(config.access);
+  const [call] = await storage.db.selectFrom('mcp_tool_calls').select(['id']).execute();
+  await storage.db
+    .updateTable('mcp_tool_calls')
+    .set({ subject: 'somebody-else' })
+    .where('id', '=', call?.id ?? '')
+    .execute();
+  await storage.close();
+  expect(await auditVerify(config.access, print)).toBe(1);
+  expect(lines.join('\n')).toContain(`PROBLEM (altered)`);
+  expect(lines.join('\n')).toContain(call?.id);
+});
