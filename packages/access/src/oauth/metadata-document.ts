@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
-import { Agent, fetch } from 'undici';
+import { Agent, type Dispatcher, fetch } from 'undici';
 import { clientMetadata } from './client-metadata.ts';
 import { publicLookup, type ResolveAll } from './public-lookup.ts';
 
 export interface MetadataDocumentOptions {
   /** Only documents of these hosts are fetched. Without it, of every public host. */
   readonly allowedHosts?: readonly string[];
-  /** For tests: how names become addresses, and certificates that are trusted beside those of Node. */
+  /** How names become addresses, instead of as the system does. */
   readonly resolve?: ResolveAll;
-  readonly certificates?: string;
+  /** Another way out, such as a proxy. It is then the proxy that must refuse what is not public. */
+  readonly dispatcher?: Dispatcher;
 }
 
 /** Gets what a client with an address for an id says of itself, as it stands there. Throws for anything but a small JSON object. */
@@ -26,17 +27,7 @@ const REFUSED_FOR_MS = 60_000;
 
 /** Fetches documents of clients from public hosts only; to any other no connection is made. */
 export function metadataDocumentFetch(options: MetadataDocumentOptions = {}): FetchMetadataDocument {
-  const dispatcher = new Agent({
-    connect: {
-      lookup: publicLookup(options.resolve),
-      timeout: TIMEOUT_MS,
-      ...(options.certificates !== undefined && { ca: options.certificates }),
-    },
-    headersTimeout: TIMEOUT_MS,
-    bodyTimeout: TIMEOUT_MS,
-    keepAliveTimeout: 1,
-    pipelining: 0,
-  });
+  const dispatcher = options.dispatcher ?? publicAgent(options.resolve);
   const refused = new LRUCache<string, true>({ max: 1_000, ttl: REFUSED_FOR_MS });
 
   return async (clientId) => {
@@ -62,6 +53,17 @@ export function metadataDocumentFetch(options: MetadataDocumentOptions = {}): Fe
       throw error;
     }
   };
+}
+
+function publicAgent(resolve?: ResolveAll): Agent {
+  return new Agent({
+    connect: { lookup: publicLookup(resolve), timeout: TIMEOUT_MS },
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
+    // A connection that is kept would outlive what was checked.
+    keepAliveTimeout: 1,
+    pipelining: 0,
+  });
 }
 
 /** Whether an id may be the address of a document: https at its own port, a host with a name, a path that hides nothing. */
