@@ -1,8 +1,12 @@
 import { defineConfig } from 'tsup';
 
-/** What the documentation page loads: one script and one style sheet, which the server names by their content. */
+/** What the pages load: a script each and one style sheet, which the server names by their content. */
 export default defineConfig({
-  entry: { docs: 'src/pages/browser/docs.ts', style: 'src/pages/style/index.css' },
+  entry: {
+    docs: 'src/pages/browser/docs.ts',
+    'sign-in': 'src/pages/browser/sign-in.ts',
+    style: 'src/pages/style/index.css',
+  },
   outDir: 'dist/assets',
   format: ['esm'],
   platform: 'browser',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Assets } from './assets.ts';
+import { Document } from './document.tsx';
 import { iconAddress } from './icon.ts';
 import type { Language } from './language.ts';
 import type { Texts } from './texts.ts';
@@ -17,53 +18,40 @@ interface LayoutProps {
 export function Layout({ language, texts, assets, sections, version, children }: LayoutProps) {
   const other = texts.otherLanguage;
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{texts.title}</title>
-        <meta name="description" content={texts.description} />
-        <link rel="icon" type="image/svg+xml" href={iconAddress} />
-        <link rel="stylesheet" href={assets['style.css'].address} />
-        <link rel="alternate" hreflang={other.language} href={`?lang=${other.language}`} />
-        <script type="module" src={assets['docs.js'].address} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {texts.skip}
+    <Document language={language} title={texts.title} description={texts.description} assets={assets} script="docs.js">
+      <a class="skip" href="#content">
+        {texts.skip}
+      </a>
+      <header class="bar">
+        <a class="brand" href="#content">
+          <img src={iconAddress} alt="" width="28" height="28" />
+          Voxolib MCP
         </a>
-        <header class="bar">
-          <a class="brand" href="#content">
-            <img src={iconAddress} alt="" width="28" height="28" />
-            Voxolib MCP
-          </a>
-          <a href={`?lang=${other.language}`} hreflang={other.language} lang={other.language}>
-            {other.name}
-          </a>
-        </header>
-        <div class="columns">
-          <nav class="sections" aria-label={texts.sections}>
-            <ul>
-              {sections.map(({ id, heading }) => (
-                <li>
-                  <a href={`#${id}`}>{heading}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <main id="content">{children}</main>
-        </div>
-        <footer class="foot">
-          <p>
-            {texts.footer.version} {version}
-          </p>
-          <p>
-            <a href="/healthz">{texts.footer.health}</a>
-          </p>
-        </footer>
-        <p id="announcement" class="visually-hidden" role="status" />
-      </body>
-    </html>
+        <a href={`?lang=${other.language}`} hreflang={other.language} lang={other.language}>
+          {other.name}
+        </a>
+      </header>
+      <div class="columns">
+        <nav class="sections" aria-label={texts.sections}>
+          <ul>
+            {sections.map(({ id, heading }) => (
+              <li>
+                <a href={`#${id}`}>{heading}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content">{children}</main>
+      </div>
+      <footer class="foot">
+        <p>
+          {texts.footer.version} {version}
+        </p>
+        <p>
+          <a href="/healthz">{texts.footer.health}</a>
+        </p>
+      </footer>
+      <p id="announcement" class="visually-hidden" role="status" />
+    </Document>
   );
 }

@@ -2,10 +2,21 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { AssetFiles } from './assets.ts';
 
-/** The same files, bundled from sources in memory. Selected by `#assets` when sources are run, as tests do. */
-export async function assetFiles(): Promise<AssetFiles> {
+let bundled: Promise<AssetFiles> | undefined;
+
+/** The same files, bundled from sources in memory, once. Selected by `#assets` when sources are run, as tests do. */
+export function assetFiles(): Promise<AssetFiles> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<AssetFiles> {
   const { outputFiles } = await build({
-    entryPoints: { docs: pathOf('./browser/docs.ts'), style: pathOf('./style/index.css') },
+    entryPoints: {
+      docs: pathOf('./browser/docs.ts'),
+      'sign-in': pathOf('./browser/sign-in.ts'),
+      style: pathOf('./style/index.css'),
+    },
     outdir: 'assets',
     write: false,
     bundle: true,
@@ -20,7 +31,11 @@ export async function assetFiles(): Promise<AssetFiles> {
     if (file === undefined) throw new Error(`The bundler made no ${name}`);
     return file.contents;
   };
-  return { 'docs.js': contentOf('docs.js'), 'style.css': contentOf('style.css') };
+  return {
+    'docs.js': contentOf('docs.js'),
+    'sign-in.js': contentOf('sign-in.js'),
+    'style.css': contentOf('style.css'),
+  };
 }
 
 function pathOf(relative: string): string {

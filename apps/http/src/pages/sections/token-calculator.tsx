@@ -1,3 +1,4 @@
+import { Field } from '../field.tsx';
 import { RichText } from '../rich-text.tsx';
 import { Snippet } from '../snippet.tsx';
 import { NPX_TOKEN, OPENSSL_TOKEN, PYTHON_TOKEN } from '../terminal-snippets.ts';
@@ -32,8 +33,20 @@ export function TokenCalculator({ texts, endpoint }: { texts: Texts; endpoint: s
         data-no-web-crypto={token.errors.noWebCrypto}
         data-unknown={token.errors.unknown}
       >
-        <Field id="public-key" label={token.publicKey} code="api_public_key" type="text" />
-        <Field id="secret-key" label={token.secretKey} code="client_secret_key" type="password" />
+        <Field
+          id="public-key"
+          label={token.publicKey}
+          code="api_public_key"
+          type="text"
+          describedBy="calculator-error"
+        />
+        <Field
+          id="secret-key"
+          label={token.secretKey}
+          code="client_secret_key"
+          type="password"
+          describedBy="calculator-error"
+        />
         <p id="calculator-error" class="error" role="alert" hidden />
         <div class="actions">
           <button id="compute" type="button" class="primary">
@@ -67,22 +80,5 @@ export function TokenCalculator({ texts, endpoint }: { texts: Texts; endpoint: s
         </p>
       </details>
     </section>
-  );
-}
-
-function Field({ id, label, code, type }: { id: string; label: string; code: string; type: 'text' | 'password' }) {
-  const attributes = { id, autocomplete: 'off', autocapitalize: 'none', spellcheck: false } as const;
-  const described = { 'aria-describedby': 'calculator-error' };
-  return (
-    <div class="field">
-      <label for={id}>
-        {label} <code>{code}</code>
-      </label>
-      {type === 'password' ? (
-        <input type="password" {...attributes} {...described} />
-      ) : (
-        <input type="text" {...attributes} {...described} />
-      )}
-    </div>
   );
 }
