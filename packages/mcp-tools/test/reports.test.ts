@@ -116,7 +116,8 @@ describe('call_stats', () => {
     const account = fakeAccount();
     const { daily } = account.calls;
     account.calls.daily = async (product, period, options) => {
-      if (period.start_date === '2025-04-01') throw new TelephonyError('UNAVAILABLE', 'Voxolib does not answer.');
+      if (period.start_date <= '2025-05-01' && '2025-05-01' <= period.end_date)
+        throw new TelephonyError('UNAVAILABLE', 'Voxolib does not answer.');
       return daily(product, period, options);
     };
     const result = await call(
@@ -125,10 +126,10 @@ describe('call_stats', () => {
       caller({ account }),
     );
     expect(result.structuredContent).toMatchObject({
-      missing: [{ start_date: '2025-04-01', end_date: '2025-05-31', days: 61, reason: 'Voxolib does not answer.' }],
-      totals: { days: 304 },
+      missing: [{ start_date: '2025-03-31', end_date: '2025-06-22', days: 84, reason: 'Voxolib does not answer.' }],
+      totals: { days: 281 },
     });
-    expect(textOf(result)).toContain('2025-04-01');
+    expect(textOf(result)).toContain('2025-03-31');
   });
 });
 

@@ -21,7 +21,14 @@ export { type ExportedRows, type ExportFormat, type ExportRequest, exportFormats
 export { toCallCells, toMinuteCells } from './figure-cells.ts';
 export { type Grouping, groupings } from './group-rows.ts';
 export { groupOf, type TimeGroup, timeGroups } from './grouping.ts';
-export { type LongReport, type LongReportOptions, type MissingDays, readLongReport } from './long-report.ts';
+export {
+  createSliceLimit,
+  type LongReport,
+  type LongReportOptions,
+  type MissingDays,
+  readLongReport,
+  type SliceLimit,
+} from './long-report.ts';
 export {
   MinutesStats,
   type MinutesStatsRequest,

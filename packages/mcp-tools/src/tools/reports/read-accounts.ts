@@ -7,7 +7,7 @@ import {
   type Period,
   TelephonyError,
 } from '@voxolib/telephony';
-import { type LongReport, readLongReport } from '@voxolib/telephony/reports';
+import { createSliceLimit, type LongReport, readLongReport } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import type { ReportingAccount } from '../../caller.ts';
 import type { CallContext } from '../../tool.ts';
@@ -100,11 +100,12 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
       },
     );
   }
+  const limit = createSliceLimit();
   const progress = series.map(() => ({ done: 0, total: 1 }));
   const outcomes = await Promise.all(
     series.map(async (one, index) => {
-      const read = (slice: Period) =>
-        one.read(slice, { signal: context.signal, fresh }) as Promise<{
+      const read = (slice: Period, signal: AbortSignal) =>
+        one.read(slice, { signal, fresh }) as Promise<{
           days: Day[];
           as_of: string;
           warnings?: string[];
@@ -114,12 +115,14 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
         const add = (key: 'done' | 'total') => progress.reduce((sum, part) => sum + part[key], 0);
         context.progress(add('done'), add('total'));
       };
-      const report = await readLongReport<Day>(period, one.maxDays, read, { signal: context.signal, onProgress }).catch(
-        (error: unknown) => {
-          if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
-          throw error;
-        },
-      );
+      const report = await readLongReport<Day>(period, one.maxDays, read, {
+        signal: context.signal,
+        limit,
+        onProgress,
+      }).catch((error: unknown) => {
+        if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
+        throw error;
+      });
       return { product: one.product, report };
     }),
   );
