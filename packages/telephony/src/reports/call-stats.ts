@@ -41,7 +41,7 @@ const CallGroup = GroupLabels.extend({
   calls: z.int(),
   share_pct: z.number().nullable().describe('calls / calls of the whole period × 100'),
 });
-export type CallGroup = z.infer<typeof CallGroup>;
+type CallGroup = z.infer<typeof CallGroup>;
 
 export const Missing = z
   .array(z.object({ start_date: z.string(), end_date: z.string(), days: z.int(), reason: z.string(), product: Label }))

@@ -10,14 +10,14 @@ import { percent, rounded } from './tally.ts';
 
 const DayOf = z.object({ date: z.string(), billable: z.number() }).nullable();
 
-export const MinuteTotals = MinuteCount.extend({
+const MinuteTotals = MinuteCount.extend({
   by_product: z.record(z.string(), MinuteCount).optional(),
   days: z.int().describe('Days that are counted'),
   mean_billable_per_day: z.number().nullable(),
   max_day: DayOf,
   min_day: DayOf,
 });
-export type MinuteTotals = z.infer<typeof MinuteTotals>;
+type MinuteTotals = z.infer<typeof MinuteTotals>;
 
 const { status: _status, family: _family, ...timeAndProduct } = GroupLabels.shape;
 
@@ -97,7 +97,7 @@ export function minutesStats(request: MinutesStatsRequest): MinutesStats {
 }
 
 /** The minutes of the whole period. Days that are missing are in none of them. */
-export function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
+function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
   const days = reports.flatMap(({ report }) => report.days);
   const perDate = new Map<string, MinuteCount[]>();
   for (const day of days) perDate.set(day.date, [...(perDate.get(day.date) ?? []), day]);
