@@ -35,19 +35,18 @@ export type DailyCallReport = z.infer<typeof DailyCallReport>;
 
 /**
  * Makes the report of `rows`: absent days become zero, totals are the sums of the days.
- * Where a day's total and its statuses disagree, both stay and a warning says so.
+ * Where a day's total and its statuses disagree, both stay and a warning says so, after the warnings that came with the rows.
  */
 export function dailyCallReport(facts: {
   source: ReportSource;
   period: ResolvedPeriod;
   rows: readonly CallDay[];
+  warnings?: readonly string[];
   asOf: Date;
 }): DailyCallReport {
-  const { days, warnings } = completeDays(facts.period, facts.rows, (date) => ({
-    date,
-    total: 0,
-    status_breakdown: {},
-  }));
+  const complete = completeDays(facts.period, facts.rows, (date) => ({ date, total: 0, status_breakdown: {} }));
+  const { days } = complete;
+  const warnings = [...(facts.warnings ?? []), ...complete.warnings];
   for (const day of days) {
     const counted = sum(Object.values(day.status_breakdown));
     if (counted !== day.total) {

@@ -106,7 +106,7 @@ function totalsOf({ reports, period, families }: AnomalyRequest) {
   const within = reports.map(({ product, report }) => {
     return { product, report: { ...report, days: report.days.filter(({ date }) => isIn(period, date)) } };
   });
-  const { calls, missed, failed, missed_pct } = callTotals({ reports: within, families });
+  const { calls, missed, failed, missed_pct } = callTotals({ reports: within, families, period });
   return { calls, missed, failed, missed_pct };
 }
 

@@ -1,5 +1,6 @@
 export { type AnomalyRequest, findAnomalies } from './anomalies.ts';
 export { type Anomaly, AnomalyReport } from './anomaly-report.ts';
+export { type CallFolder, type CallRecord, createCallFolder } from './call-folder.ts';
 export {
   CallStats,
   type CallStatsRequest,
@@ -19,6 +20,7 @@ export {
 } from './compare.ts';
 export { type ExportedRows, type ExportFormat, type ExportRequest, exportFormats, exportRows } from './export.ts';
 export { toCallCells, toMinuteCells } from './figure-cells.ts';
+export { type FoldedCalls, foldCalls } from './fold-calls.ts';
 export { type Grouping, groupings } from './group-rows.ts';
 export { groupOf, type TimeGroup, timeGroups } from './grouping.ts';
 export {
@@ -38,3 +40,4 @@ export {
 } from './minutes-stats.ts';
 export { slicesOf } from './slices.ts';
 export { defaultStatusFamilies, families, familyOf, StatusFamilies, type StatusFamily } from './status-family.ts';
+export { createWallClock } from './wall-clock.ts';
