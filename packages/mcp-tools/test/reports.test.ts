@@ -145,7 +145,7 @@ describe('compare_periods', () => {
             { figure: 'calls', base: 406, other: 496, change: -90, change_pct: -18.15 },
             { figure: 'missed', base: 28, other: 31, change: -3, change_pct: -9.68 },
             { figure: 'busy', base: 0, other: 0, change: 0, change_pct: null, small: true },
-            { figure: 'calls_per_day', base: 14.5, other: 16, change: -1.5, change_pct: -9.37, small: true },
+            { figure: 'calls_per_day', base: 14.5, other: 16, change: -1.5, change_pct: -9.37 },
           ]),
           rates: [
             { rate: 'answered_pct', base: 93.1, other: 93.75, points: -0.65 },

@@ -62,8 +62,8 @@ const formulas: readonly (readonly [string, Words])[] = [
   [
     'mean_per_day',
     {
-      en: 'calls / days that are counted. Days without calls count; missing days do not.',
-      fr: 'appels / jours comptés. Les jours sans appel comptent, les jours manquants non.',
+      en: 'calls / days, of the days that are over. Days without calls count; today does not, nor a day of which a product is missing.',
+      fr: 'appels / jours, sur les jours terminés. Les jours sans appel comptent ; aujourd’hui ne compte pas, ni un jour dont il manque un produit.',
     },
   ],
   [

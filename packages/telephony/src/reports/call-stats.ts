@@ -4,6 +4,7 @@ import { NamedPeriod } from '../period.ts';
 import { type Cell, type CountedDay, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
+import { warningsOf } from './report-warnings.ts';
 import { familyOf, type StatusFamilies } from './status-family.ts';
 import { addToTally, CallFigures, emptyTally, figuresOf, mergeTally, percent, rounded, type Tally } from './tally.ts';
 import { wholeDates } from './whole-days.ts';
@@ -122,7 +123,7 @@ export function callStats(request: CallStatsRequest): CallStats {
     ...(top !== undefined && { top }),
     eligible: ({ tally }) => tally.calls >= minCalls,
   });
-  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
+  const warnings = warningsOf(reports);
   const missing = missingOf(reports);
   return {
     source: request.source,
@@ -184,7 +185,7 @@ export function callTotals({
 }
 
 /** Days of which at least one product has figures, in order. */
-export function countedDates(reports: readonly ProductReport[]): string[] {
+export function countedDates(reports: readonly { product: string; report: LongReport<{ date: string }> }[]): string[] {
   return [...new Set(countedDays(reports).map(({ date }) => date))].sort();
 }
 

@@ -15,7 +15,6 @@ export {
   type CompareRequest,
   comparePeriods,
   type FigureCell,
-  PeriodComparison,
   type PeriodFigures,
 } from './compare.ts';
 export { type ExportedRows, type ExportFormat, type ExportRequest, exportFormats, exportRows } from './export.ts';
@@ -38,6 +37,9 @@ export {
   minutesStats,
   type ProductMinutes,
 } from './minutes-stats.ts';
+export { PeriodComparison } from './period-comparison.ts';
+export { warningsOf } from './report-warnings.ts';
 export { slicesOf } from './slices.ts';
 export { defaultStatusFamilies, families, familyOf, StatusFamilies, type StatusFamily } from './status-family.ts';
 export { createWallClock } from './wall-clock.ts';
+export { wholeDates } from './whole-days.ts';

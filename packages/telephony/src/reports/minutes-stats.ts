@@ -6,6 +6,7 @@ import { countedDays, GroupLabels, Missing, missingOf, oldest, StatsSource } fro
 import { type Cell, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
+import { warningsOf } from './report-warnings.ts';
 import { percent, rounded } from './tally.ts';
 import { wholeDates } from './whole-days.ts';
 
@@ -82,7 +83,7 @@ export function minutesStats(request: MinutesStatsRequest): MinutesStats {
     ...(order && { order }),
     ...(top !== undefined && { top }),
   });
-  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
+  const warnings = warningsOf(reports);
   const missing = missingOf(reports);
   return {
     source: request.source,
@@ -98,7 +99,7 @@ export function minutesStats(request: MinutesStatsRequest): MinutesStats {
 }
 
 /** The minutes of the whole period. Days that are missing are in none of them. */
-function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
+function minuteTotals(reports: readonly ProductMinutes[], period: NamedPeriod): MinuteTotals {
   const days = reports.flatMap(({ report }) => report.days);
   const perDate = new Map<string, MinuteCount[]>();
   for (const day of days) perDate.set(day.date, [...(perDate.get(day.date) ?? []), day]);

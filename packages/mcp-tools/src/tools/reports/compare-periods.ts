@@ -1,6 +1,7 @@
 import { type DateRange, type NamedPeriod, otherPeriod, referencePeriods, TelephonyError } from '@voxolib/telephony';
 import {
   comparePeriods as compute,
+  countedDates,
   type FigureCell,
   groupings,
   type LongReport,
@@ -8,6 +9,8 @@ import {
   type PeriodFigures,
   toCallCells,
   toMinuteCells,
+  warningsOf,
+  wholeDates,
 } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import { MaxTokens } from '../../budget.ts';
@@ -119,9 +122,10 @@ function sideOf(
   return {
     period,
     cells,
-    dates: [...new Set(reports.flatMap(({ report }) => report.days.map(({ date }) => date)))].sort(),
+    dates: countedDates(reports),
+    wholeDates: wholeDates(reports, period),
     missing: reports.flatMap(({ product, report }) => report.missing.map((part) => ({ ...part, product }))),
     asOf,
-    warnings: reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`)),
+    warnings: warningsOf(reports),
   };
 }
