@@ -26,12 +26,15 @@ function block(data: object): string[] {
   return [...lines, ...lists];
 }
 
-/** A value as a caller may see it again: in quotes, on one line, cut when long. */
+/** A value as a caller may see it again: in quotes, on one line, cut when long, without what may be a secret pasted by mistake. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const characters = [...plain(text)];
+  const characters = [...plain(text).replaceAll(LONG_HEX, '…')];
   return `"${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')}"`;
 }
+
+/** Signatures and keys look like this; no name, date or zone does. */
+const LONG_HEX = /[0-9a-f]{24,}/gi;
 
 /** Text without line breaks, control characters and characters that reorder what a reader sees. */
 export function plain(text: string): string {
