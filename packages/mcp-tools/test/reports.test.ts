@@ -94,6 +94,7 @@ describe('call_stats', () => {
     [{ period: '2026-02', group_by: ['hour'] }, 'group_by.0: "hour" must be one of day, week, month'],
     [{ period: '2026-02', product: 'sms' }, 'product: "sms" must be one of all, wcb, did.'],
     [{ period: '2026-02', sort_by: 'billable' }, 'This measure has no figure billable. It has: calls'],
+    [{ period: '2026-02', group_by: ['status'], sort_by: 'missed' }, 'Groups by status have calls alone.'],
     [{ period: '2026-02', top: '10' }, 'top: "10" must be of type number'],
     [{ period: '2026-02', max_tokens: 499 }, 'max_tokens: "499" is too small: at least 500'],
   ])('%j is refused by name', async (given, words) => {

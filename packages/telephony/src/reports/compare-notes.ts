@@ -10,7 +10,11 @@ export function notesOf(base: PeriodFigures, other: PeriodFigures): string[] {
   if (a.days !== b.days) {
     notes.push(`The periods have ${a.days} and ${b.days} days: compare the means per day rather than the totals.`);
   } else if (weekendDays(a) !== weekendDays(b)) {
-    notes.push(`Of ${a.days} days, ${weekendDays(a)} and ${weekendDays(b)} are Saturdays and Sundays.`);
+    notes.push(
+      a.days === 1
+        ? 'One of the two days is a Saturday or a Sunday, the other is not.'
+        : `Of ${a.days} days, ${weekendDays(a)} and ${weekendDays(b)} are Saturdays and Sundays.`,
+    );
   }
   if (a.start_date <= b.end_date && b.start_date <= a.end_date) {
     const first = a.start_date > b.start_date ? a.start_date : b.start_date;

@@ -82,6 +82,6 @@ test('changes are those of the calls counted one by one, and turn their sign whe
         expect(change).toBe(typeof backwards === 'number' ? 0 - backwards : null);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });

@@ -98,6 +98,14 @@ describe('per day', () => {
     expect(changeOf('calls_per_day')).toMatchObject({ base: 20, other: 16 });
   });
 
+  test('in periods of one length, the counterpart of a day that is not whole is left out too', () => {
+    const calls = (date: string) => (/-(07|14|21|28)$/.test(date) ? 1 : 10);
+    const thisWeek = side({ start: '2026-02-16', end: '2026-02-21', calls, partial: true });
+    const lastWeek = side({ start: '2026-02-09', end: '2026-02-14', calls });
+    const { changeOf } = compare(thisWeek, lastWeek);
+    expect(changeOf('calls_per_day')).toMatchObject({ base: 10, other: 10, change: 0 });
+  });
+
   test('there is none where a period has no whole day', () => {
     const today = side({ start: '2026-03-01', end: '2026-03-01', calls: () => 5, partial: true });
     const yesterday = side({ start: '2026-02-28', end: '2026-02-28', calls: () => 9 });
@@ -172,6 +180,7 @@ describe('notes', () => {
     ['2026-02-01', '2026-02-20', '2026-02-20', '2026-03-11', 'The periods overlap in one day, 2026-02-20, which'],
     ['2026-02-01', '2026-02-20', '2026-02-10', '2026-03-01', 'overlap in 11 days, 2026-02-10 to 2026-02-20, which'],
     ['2026-02-01', '2026-02-28', '2026-01-01', '2026-01-31', 'have 28 and 31 days'],
+    ['2026-02-07', '2026-02-07', '2026-02-06', '2026-02-06', 'One of the two days is a Saturday or a Sunday'],
     ['2026-02-02', '2026-02-06', '2026-01-29', '2026-02-02', 'Of 5 days, 0 and 2 are Saturdays and Sundays'],
   ])('%s to %s against %s to %s', (start, end, otherStart, otherEnd, words) => {
     const { notes } = compare(

@@ -1,3 +1,4 @@
+import { countDays } from '../calendar.ts';
 import type { NamedPeriod } from '../period.ts';
 import type { StatsSource } from './call-stats.ts';
 import { changeOf, isSmall } from './change.ts';
@@ -76,18 +77,32 @@ function sideOf(side: PeriodFigures) {
   };
 }
 
-/** The main figure per whole day; nothing where a period has no such day. Few calls a day may be many in all. */
+/** The main figure per day; nothing where a period has no day for it. Few calls a day may be many in all. */
 function perDayChange({ base, figures: [main = ''] }: CompareRequest, other: PeriodFigures) {
-  const [a, b] = [wholeSum(base, main), wholeSum(other, main)];
-  if (base.wholeDates.length === 0 || other.wholeDates.length === 0) return [];
-  const [mean, otherMean] = [a / base.wholeDates.length, b / other.wholeDates.length];
-  const shown = changeOf(rounded(mean), rounded(otherMean), isSmall(a, b));
+  const [days, otherDays] = comparableDates(base, other);
+  if (days.length === 0 || otherDays.length === 0) return [];
+  const [sum, otherSum] = [sumOn(days, base, main), sumOn(otherDays, other, main)];
+  const [mean, otherMean] = [sum / days.length, otherSum / otherDays.length];
+  const shown = changeOf(rounded(mean), rounded(otherMean), isSmall(sum, otherSum));
   return [{ figure: `${main}_per_day`, ...shown, change_pct: percent(mean - otherMean, otherMean) }];
 }
 
-function wholeSum({ cells, wholeDates }: PeriodFigures, figure: string): number {
-  const dates = new Set(wholeDates);
-  return sumsOf(cells.filter(({ date }) => dates.has(date)))[figure] ?? 0;
+/** The whole days of each period; in periods of one length, those alone whose counterpart is one too. */
+function comparableDates(base: PeriodFigures, other: PeriodFigures): [readonly string[], readonly string[]] {
+  if (base.period.days !== other.period.days) return [base.wholeDates, other.wholeDates];
+  const placesOf = ({ period, wholeDates }: PeriodFigures) =>
+    wholeDates.map((date) => ({ date, place: countDays(period.start_date, date) }));
+  const [places, otherPlaces] = [placesOf(base), placesOf(other)];
+  const common = (own: typeof places, others: typeof places) => {
+    const wanted = new Set(others.map(({ place }) => place));
+    return own.flatMap(({ date, place }) => (wanted.has(place) ? [date] : []));
+  };
+  return [common(places, otherPlaces), common(otherPlaces, places)];
+}
+
+function sumOn(dates: readonly string[], { cells }: PeriodFigures, figure: string): number {
+  const wanted = new Set(dates);
+  return sumsOf(cells.filter(({ date }) => wanted.has(date)))[figure] ?? 0;
 }
 
 function ratesOf(base: Record<string, number>, other: Record<string, number>) {

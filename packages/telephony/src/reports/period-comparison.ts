@@ -37,7 +37,7 @@ export const PeriodComparison = z.object({
       changes: z
         .array(z.object({ figure: z.string(), ...Change.shape }))
         .describe(
-          'By figure, for the whole periods; the main one also per day, of days that are over and lack no product',
+          'By figure, for the whole periods; the main one also per day, of days that are over and lack no product, and in periods of one length of the same days',
         ),
       rates: z
         .array(
