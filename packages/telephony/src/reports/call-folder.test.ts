@@ -76,7 +76,7 @@ test.each([
   expect(folder.days().find((day) => day.date === date)?.total ?? 0).toBe(hours * 2);
 });
 
-test('statuses stand in the order in which the day first had them', () => {
+test('statuses stand in the order in which they first appear', () => {
   const at = Date.parse('2026-03-01T12:00Z');
   const records = ['busy', 'answered', 'busy', '__proto__'].map((status) => ({ at, status }));
   const [day] = folded(records, periodOf('2026-03-01', '2026-03-01', 'UTC')).days();

@@ -25,8 +25,6 @@ export interface CallFolder {
   readonly outside: number;
 }
 
-type Counts = Map<string, { calls: number }>;
-
 const DAY_MS = 86_400_000;
 const LONGEST_STATUS = 200;
 /** Whoever has more does not send statuses. */
@@ -35,62 +33,50 @@ const MOST_STATUSES = 1000;
 /** Makes a folder for the days of a period, as the clocks of its zone show them. */
 export function createCallFolder(period: ResolvedPeriod): CallFolder {
   const firstDay = epochDay(period.start_date);
-  const lastDay = epochDay(period.end_date);
+  const { days } = period;
   // No zone is a whole day away from UTC: what lies beyond is outside by any offset.
-  const offsetAt = offsetFinder(offsetSpans(period.tz, (firstDay - 1) * DAY_MS, (lastDay + 2) * DAY_MS));
-  const byDay = new Map<number, Counts>();
-  const statuses = new Set<string>();
-  // Most calls are of the same day as the one before.
-  let lastDayFound: number | undefined;
-  let lastCounts: Counts | undefined;
+  const offsetAt = offsetFinder(offsetSpans(period.tz, (firstDay - 1) * DAY_MS, (firstDay + days + 1) * DAY_MS));
+  /** For each status, its calls on each day. */
+  const byStatus = new Map<string, Float64Array>();
   let added = 0;
   let outside = 0;
 
-  function countsOn(day: number): Counts | undefined {
-    if (day !== lastDayFound) {
-      lastCounts = byDay.get(day);
-      lastDayFound = lastCounts && day;
-    }
-    return lastCounts;
-  }
-
-  function begin(day: number, status: unknown, place: number): void {
+  function begin(status: unknown, place: number): Float64Array {
     if (typeof status !== 'string') throw misfit(place, 'has no status');
     if (status.length > LONGEST_STATUS) throw misfit(place, `has a status of ${status.length} characters`);
-    statuses.add(status);
-    if (statuses.size > MOST_STATUSES) throw misfit(place, `has yet another status, after ${MOST_STATUSES} others`);
-    const counts: Counts = countsOn(day) ?? new Map();
-    byDay.set(day, counts.set(status, { calls: 1 }));
+    if (byStatus.size === MOST_STATUSES) throw misfit(place, `has yet another status, after ${MOST_STATUSES} others`);
+    const calls = new Float64Array(days);
+    byStatus.set(status, calls);
+    return calls;
+  }
+
+  function dayOf(index: number): CallDay {
+    const statuses = [...byStatus].flatMap(([status, onDays]): [string, number][] => {
+      const calls = onDays[index] ?? 0;
+      return calls === 0 ? [] : [[status, calls]];
+    });
+    const total = statuses.reduce((sum, [, calls]) => sum + calls, 0);
+    return { date: fromEpochDay(firstDay + index), total, status_breakdown: Object.fromEntries(statuses) };
   }
 
   return {
     add({ at, status }, place = added + 1) {
       added += 1;
-      const day = Math.floor((at + offsetAt(at)) / DAY_MS);
-      if (day >= firstDay && day <= lastDay) {
-        const known = countsOn(day)?.get(status);
-        if (known === undefined) begin(day, status, place);
-        else known.calls += 1;
+      const day = Math.floor((at + offsetAt(at)) / DAY_MS) - firstDay;
+      if (day >= 0 && day < days) {
+        const calls = byStatus.get(status) ?? begin(status, place);
+        calls[day] = (calls[day] ?? 0) + 1;
       } else if (Number.isFinite(at)) {
         outside += 1;
       } else {
         throw misfit(place, 'has no time');
       }
     },
-    days: () => [...byDay].sort(([one], [other]) => one - other).map(([day, counts]) => callDay(day, counts)),
+    days: () => Array.from({ length: days }, (_, index) => dayOf(index)).filter(({ total }) => total > 0),
     get outside() {
       return outside;
     },
   };
-}
-
-function callDay(day: number, counts: Counts): CallDay {
-  let total = 0;
-  const byStatus = [...counts].map(([status, { calls }]): [string, number] => {
-    total += calls;
-    return [status, calls];
-  });
-  return { date: fromEpochDay(day), total, status_breakdown: Object.fromEntries(byStatus) };
 }
 
 /** The place and never the content: a record holds who called whom. */

@@ -24,16 +24,14 @@ function offsetOf(at: Temporal.ZonedDateTime): number {
   return at.offsetNanoseconds / 1_000_000;
 }
 
-/** Finds the offset at a time. Most calls lie in the same span as the one before, and that one is tried first. */
+/** Finds the offset at a time. Most calls lie in the same span as the one before, and the search starts there. */
 export function offsetFinder(spans: readonly OffsetSpan[]): (time: number) => number {
-  let from = Number.POSITIVE_INFINITY;
-  let until = Number.NEGATIVE_INFINITY;
-  let offset = 0;
+  const starts = spans.map(({ from }) => from);
+  const offsets = spans.map(({ offset }) => offset);
+  let last = 0;
   return (time) => {
-    if (time >= from && time < until) return offset;
-    const found = spans.findLastIndex((span) => span.from <= time);
-    until = spans[found + 1]?.from ?? Number.POSITIVE_INFINITY;
-    ({ from, offset } = spans[found] ?? { from: until, offset: Number.NaN });
-    return offset;
+    while (last > 0 && time < (starts[last] ?? 0)) last -= 1;
+    while (last < starts.length - 1 && time >= (starts[last + 1] ?? 0)) last += 1;
+    return offsets[last] ?? 0;
   };
 }
