@@ -6,7 +6,7 @@ const meanings: Readonly<Record<StatusFamily, Words>> = {
   answered: { en: 'Somebody talked to the caller.', fr: 'Quelqu’un a parlé à l’appelant.' },
   missed: {
     en: 'Nobody talked to the caller, also where a machine took a message or the caller hung up first.',
-    fr: 'Personne n’a parlé à l’appelant, y compris si un répondeur a pris un message ou si l’appelant a raccroché.',
+    fr: 'Personne n’a parlé à l’appelant, y compris si un répondeur a pris un message ou si l’appelant a raccroché avant.',
   },
   busy: { en: 'The line was busy.', fr: 'La ligne était occupée.' },
   failed: {
