@@ -198,6 +198,27 @@ test.each(eras)('progress is told to a client of %s that asks for it', async (er
   );
 });
 
+test('a comparison asks for four parts at once at the most, and tells its progress as one', async () => {
+  let underWay = 0;
+  let most = 0;
+  const account = fakeAccount({
+    before: async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      underWay--;
+    },
+  });
+  const client = await connect(() => toolServer.serve(caller({ account })));
+  const heard: number[] = [];
+  await client.callTool(
+    { name: 'compare_periods', arguments: { period: '2025', against: ['2024', '2023', '2022'] } },
+    { onprogress: ({ progress }) => heard.push(progress) },
+  );
+  expect(most).toBe(4);
+  expect(heard.length).toBeGreaterThan(30);
+  expect(heard).toEqual([...new Set(heard)].sort((a, b) => a - b));
+});
+
 test('a caller that has gone ends the reading of all parts', async () => {
   const gone = new AbortController();
   let begun = 0;

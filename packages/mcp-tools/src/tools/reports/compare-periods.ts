@@ -26,6 +26,7 @@ import {
   readCalls,
   readMinutes,
 } from './read-accounts.ts';
+import { createReading } from './reading.ts';
 
 const figures = {
   calls: ['calls', 'answered', 'missed', 'busy', 'failed', 'other'],
@@ -74,7 +75,9 @@ Use it for "better or worse than", "since last year", "this month so far against
     }
     const { product, fresh, measure, group_by: groupBy } = input;
     const { accounts } = context;
-    const read = (wanted: NamedPeriod) => readFigures(measure, { accounts, product, period: wanted, fresh }, context);
+    const reading = createReading(context);
+    const read = (wanted: NamedPeriod) =>
+      readFigures(measure, { accounts, product, period: wanted, fresh, reading }, context);
     const [base, ...rest] = await Promise.all([period, ...others].map(read));
     if (base === undefined) throw new RangeError('There is a base period');
     return coarserGroups(groupBy === undefined ? [] : [groupBy], { order: 'desc' }, ([by]) =>
