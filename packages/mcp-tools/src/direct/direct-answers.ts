@@ -3,8 +3,8 @@ import { createPlainRequests, type McpRequest } from './plain-request.ts';
 
 /** The tools of one caller. */
 export interface DirectTools {
-  /** The members of the result of `tools/list` but for those that every result has, as JSON without its braces. */
-  list(): string;
+  /** The members of the result of `tools/list` but for those that every result has, as JSON without its braces; or undefined. */
+  list(): string | undefined;
   /** Undefined when there is no such tool for this caller. */
   call(name: string, given: Record<string, unknown> | undefined): Promise<CallToolResult> | undefined;
 }
@@ -31,7 +31,9 @@ export function createDirectAnswers(info: Implementation): DirectAnswers {
     if (plain === undefined) return undefined;
     const { id } = plain;
     if (plain.method === 'tools/list') {
-      const result = `{${tools.list()},"_meta":${serverMetaJson}}`;
+      const members = tools.list();
+      if (members === undefined) return undefined;
+      const result = `{${members},"_meta":${serverMetaJson}}`;
       return Promise.resolve(`{"result":${result},"jsonrpc":"2.0","id":${JSON.stringify(id)}}`);
     }
     return tools
