@@ -94,7 +94,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
         if (refusal !== undefined) throw refusal;
         reply.header('cache-control', 'no-store');
         if (gone.signal.aborted) return reply.code(CLIENT_CLOSED_REQUEST).send();
-        return reply.header('content-type', JSON_TYPE).send(Buffer.from(json));
+        return reply.header('content-type', 'application/json').serializer(asItIs).send(json);
       }
       const web = webRequest(request, gone.signal);
       admissions.set(web, admission);
@@ -112,7 +112,9 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
 
 /** Not a standard status, but the one that the SDK answers with when nobody is there any more to read it. */
 const CLIENT_CLOSED_REQUEST = 499;
-const JSON_TYPE = 'application/json';
+
+/** Text that is sent in one write with the headers; without a serializer of its own, Fastify would add a charset to its type. */
+const asItIs = (json: string) => json;
 
 /** How long calls under way may take when the server stops, and how long their last bytes may. */
 const DRAIN_MS = 15_000;
