@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readCommandLine, readConfig } from './config.ts';
+import { ConfigError, Environment, readCommandLine, readConfig } from './config.ts';
 import { helpText } from './help.ts';
 
 const serve = { command: 'serve', try: false } as const;
@@ -85,7 +85,7 @@ test('an unknown argument is refused', () => {
 });
 
 test('--help names every variable', () => {
-  for (const name of ['HOST', 'PUBLIC_URL', 'TRUST_PROXY', 'VOXOLIB_API_CONTRACT', 'METRICS_PORT']) {
+  for (const name of Object.keys(Environment.shape)) {
     expect(helpText()).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
   }
 });

@@ -16,7 +16,16 @@ const { version } = packageJson;
 /** Longest time that a stopping server gives to the calls that are under way. */
 const STOP_WITHIN_MS = 20_000;
 
+const OLDEST_NODE = 22;
+
+/** An older one starts, and fails at the first call. */
+function requireNode(version: string): void {
+  if (Number.parseInt(version, 10) >= OLDEST_NODE) return;
+  throw new ConfigError(`Node.js: ${OLDEST_NODE} or newer is needed, and this is ${version}`);
+}
+
 async function serve(config: Config): Promise<void> {
+  requireNode(process.versions.node);
   const sandbox = config.sandbox ? await (await import('@voxolib/sandbox')).startSandbox() : undefined;
   if (sandbox !== undefined) config.voxolib.baseUrl = sandbox.voxolib.url;
   const publicUrl = config.publicUrl ?? new URL(`http://${hostInUrl(config.host)}:${config.port}`);

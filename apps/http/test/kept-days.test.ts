@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { answerOf, callTool, dataOf } from './support/rpc.ts';
 
@@ -75,6 +75,28 @@ test('kept days are not given for a token that Voxolib could not be asked about'
     const reports = own.sandbox.voxolib.requests.filter(({ operation }) => operation === 'wcb_calls');
     expect(reports).toHaveLength(2);
   } finally {
+    await own.close();
+  }
+});
+
+test('a token that was revoked is given no kept day when a minute has passed', async () => {
+  const own = await startGateway();
+  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.advanceTimersByTime(1000);
+  try {
+    const { token } = own.sandbox.voxolib.accounts.demo;
+    const ask = () =>
+      callTool(own.origin, 'voxolib_wcb_calls', { start_date: '2026-05-01', end_date: '2026-05-31' }, { token });
+    expect((await ask()).status).toBe(200);
+    own.sandbox.voxolib.setFault('status=401');
+    vi.advanceTimersByTime(59_000);
+    expect((await ask()).status).toBe(200);
+    vi.advanceTimersByTime(2_000);
+    const refused = await ask();
+    expect(refused.status).toBe(401);
+    expect(refused.message.result).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
     await own.close();
   }
 });

@@ -89,3 +89,11 @@ test('metrics have a port of their own, and the public one has none', async () =
     await server.stop();
   }
 });
+
+test('an older Node.js is refused in one line', async () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });';
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(older)}`;
+  await expect(startHttpServer(root, { NODE_OPTIONS })).rejects.toThrow(
+    'Node.js: 22 or newer is needed, and this is 20.20.2',
+  );
+});

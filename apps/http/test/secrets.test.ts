@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addDays } from '@voxolib/telephony';
 import { eras } from '@voxolib/test-kit';
 import { createAccessToken } from '@voxolib/token';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -49,16 +50,17 @@ test('no credential reaches a log, a metric or a reply, whatever goes wrong', as
         'redirect=https://evil.example/',
       ]) {
         gateway.sandbox.voxolib.setFault(fault);
-        const reply = await callTool(gateway.origin, 'voxolib_wcb_calls', week, options);
+        // A day that nobody has asked for yet: one that is kept would be given without asking the vendor.
+        const day = addDays('2026-01-01', replies.length);
+        const given = { start_date: day, end_date: day };
+        const reply = await callTool(gateway.origin, 'voxolib_wcb_calls', given, options);
         replies.push(reply.text, JSON.stringify([...reply.headers]));
       }
       gateway.sandbox.voxolib.setFault(undefined);
-      replies.push(
-        (await callTool(gateway.origin, 'voxolib_wcb_calls', { start_date: credential }, options)).text.replaceAll(
-          credential.slice(0, 60),
-          '',
-        ),
-      );
+      for (const given of [{ start_date: credential }, { tz: credential }, { [credential]: 1 }]) {
+        replies.push((await callTool(gateway.origin, 'voxolib_wcb_calls', given, options)).text);
+      }
+      replies.push((await callTool(gateway.origin, credential, {}, options)).text);
       replies.push((await rpc(gateway.origin, 'tools/call', { name: 'x' }, options)).text);
     }
   }

@@ -2,8 +2,9 @@ import { Environment } from './config.ts';
 
 /** The command line and every variable, written from the schema that reads them. */
 export function helpText(): string {
+  const width = Math.max(...Object.keys(Environment.shape).map((name) => name.length)) + 2;
   const variables = Object.entries(Environment.shape).map(
-    ([name, schema]) => `  ${name.padEnd(27)}${schema.description ?? ''}`,
+    ([name, schema]) => `  ${name.padEnd(width)}${schema.description ?? ''}`,
   );
   return `voxolib-mcp: MCP server for Voxolib call statistics, over stdio
 

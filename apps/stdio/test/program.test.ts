@@ -168,6 +168,16 @@ describe('the command line', () => {
   });
 });
 
+test('an older Node.js is told what is needed', async () => {
+  const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.20.2" } });';
+  const nodeArgs = [`--import=data:text/javascript,${encodeURIComponent(older)}`];
+  expect(await runProgram({ nodeArgs, args: ['--version'] })).toEqual({
+    code: 2,
+    out: '',
+    err: 'voxolib-mcp needs Node.js 22 or newer, and this is 20.20.2.\n',
+  });
+});
+
 describe('variables', () => {
   test.each([
     ['none', {}, [/^ {2}VOXOLIB_ACCESS_TOKEN: must be set, or .*--sandbox$/m]],

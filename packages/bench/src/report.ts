@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Figure } from './measurement.ts';
 
 /** What the figures depend on beside the code. */
-export function surroundings() {
+function surroundings() {
   return { date: new Date().toISOString().slice(0, 10), node: process.version, cores: availableParallelism() };
 }
 

@@ -7,7 +7,7 @@ export async function inTurns<Name extends string>(
   contenders: Readonly<Record<Name, () => Promise<number>>>,
 ): Promise<Record<Name, number[]>> {
   const entries = Object.entries(contenders) as [Name, () => Promise<number>][];
-  const costs = Object.fromEntries(entries.map(([name]) => [name, []])) as unknown as Record<Name, number[]>;
+  const costs = Object.fromEntries(entries.map(([name]): [Name, number[]] => [name, []])) as Record<Name, number[]>;
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, measure] of round % 2 === 0 ? entries : entries.toReversed()) costs[name].push(await measure());
   }

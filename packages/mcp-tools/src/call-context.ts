@@ -7,25 +7,30 @@ interface RequestWithProgress {
   params: { _meta?: { progressToken?: string | number | undefined } | undefined };
 }
 
-/** What a request brings along for the work on it, but for the size of its answer. */
+/** What every call brings along for the work on it, but for the size of its answer. */
 export function contextOf(
   caller: Caller,
-  request: RequestWithProgress,
-  { mcpReq }: ServerContext,
+  signal: AbortSignal,
+  progress: CallContext['progress'] = () => {},
 ): Omit<CallContext, 'maxTokens'> {
-  const progressToken = request.params._meta?.progressToken;
   return {
-    signal: mcpReq.signal,
+    signal,
     now: clockOf(caller),
     scopes: caller.scopes,
     families: caller.families ?? defaultStatusFamilies,
     saveFile: caller.saveFile,
-    progress(done, total) {
-      if (progressToken === undefined) return;
-      const params = { progressToken, progress: done, total, message: `${done} of ${total} parts` };
-      // A client that has gone does not hear it; its call ends by the signal.
-      mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
-    },
+    progress,
+  };
+}
+
+/** Tells the client of a request how far the work has come, if it wants to know. */
+export function progressOf(request: RequestWithProgress, { mcpReq }: ServerContext): CallContext['progress'] {
+  const progressToken = request.params._meta?.progressToken;
+  return (done, total) => {
+    if (progressToken === undefined) return;
+    const params = { progressToken, progress: done, total, message: `${done} of ${total} parts` };
+    // A client that has gone does not hear it; its call ends by the signal.
+    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => {});
   };
 }
 

@@ -1,4 +1,6 @@
 export type { Caller, Connections, ReportingAccount, VoxolibAccount } from './caller.ts';
+export { createDirectAnswers } from './direct/direct-answers.ts';
+export type { McpRequest } from './direct/plain-request.ts';
 export { createGateway } from './gateway.ts';
 export { periodSections } from './glossary/periods.ts';
 export { instructions } from './instructions.ts';

@@ -20,7 +20,7 @@ const rules: readonly Words[] = [
   },
   {
     en: 'A figure that is null has no denominator: say that there were no calls. Where small is true, give the numbers and leave the percentage out.',
-    fr: 'Une valeur null n’a pas de dénominateur : dites qu’il n’y a pas eu d’appel. Si small est true, donnez les nombres et laissez le pourcentage.',
+    fr: 'Une valeur null n’a pas de dénominateur : dites qu’il n’y a pas eu d’appel. Si small est true, donnez les nombres et omettez le pourcentage.',
   },
   {
     en: 'State the days and the time zone that are covered. Pass on partial_until, missing, coarsened, notes and warnings.',

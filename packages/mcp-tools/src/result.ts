@@ -40,7 +40,7 @@ export async function successWithin(title: string, data: object, maxTokens: numb
 }
 
 function fileOf({ uri, name, mimeType, bytes, text }: Attachment): CallToolResult['content'][number] {
-  if (text === undefined) return { type: 'resource_link', uri, name, mimeType, size: bytes };
+  if (text === undefined) return { name, uri, mimeType, size: bytes, type: 'resource_link' };
   return { type: 'resource', resource: { uri, mimeType, text } };
 }
 

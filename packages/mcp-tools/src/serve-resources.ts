@@ -1,6 +1,6 @@
 import { ResourceNotFoundError, type Server } from '@modelcontextprotocol/server';
 import { DEFAULT_MAX_TOKENS } from './budget.ts';
-import { contextOf } from './call-context.ts';
+import { contextOf, progressOf } from './call-context.ts';
 import type { Caller } from './caller.ts';
 import type { CompletionSource } from './completion.ts';
 import { refuseUnknown } from './named-arguments.ts';
@@ -79,7 +79,8 @@ export function serveResources(resources: readonly Resource[], tools: readonly T
         resourceTemplates: offered(wireTemplates, caller),
       }));
       server.setRequestHandler('resources/read', (request, serverContext) => {
-        const context = { ...contextOf(caller, request, serverContext), maxTokens: DEFAULT_MAX_TOKENS, tools };
+        const working = contextOf(caller, serverContext.mcpReq.signal, progressOf(request, serverContext));
+        const context = { ...working, maxTokens: DEFAULT_MAX_TOKENS, tools };
         return read(request.params.uri, caller, context, observer).catch((error: unknown) => {
           throw protocolFailure(error);
         });

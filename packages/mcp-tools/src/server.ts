@@ -1,8 +1,11 @@
 import { type CallToolResult, type Implementation, Server, type ServerContext } from '@modelcontextprotocol/server';
 import { parseArguments } from './arguments.ts';
 import { DEFAULT_MAX_TOKENS } from './budget.ts';
-import { contextOf } from './call-context.ts';
+import { contextOf, progressOf } from './call-context.ts';
 import type { Caller } from './caller.ts';
+import { createDirectAnswers } from './direct/direct-answers.ts';
+import { createListedTools } from './direct/listed-tools.ts';
+import type { McpRequest } from './direct/plain-request.ts';
 import { invalidParams } from './named-arguments.ts';
 import { type CallObserver, observed } from './observer.ts';
 import type { Prompt } from './prompt.ts';
@@ -29,6 +32,11 @@ export interface ToolServerOptions {
 export interface ToolServer {
   /** A fresh MCP server for one request (HTTP) or one connection (stdio), bound to its caller. */
   serve(caller: Caller, observer?: CallObserver): Server;
+  /**
+   * What the server that `serve` makes would answer to a plain `tools/call` or `tools/list` of the 2026 era, as JSON and at a fraction of
+   * its cost; undefined for every other request, which `serve` is for.
+   */
+  answer(request: McpRequest, caller: Caller, observer: CallObserver, signal: AbortSignal): Promise<string> | undefined;
   /** The definitions that the caller is offered, as `tools/list` gives them. */
   list(caller: Caller): WireTool[];
   /** Every definition, for documents; `scope` says who is offered it. */
@@ -65,6 +73,9 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
     ...(instructions && { instructions }),
   };
 
+  const directly = createDirectAnswers(info);
+  const listed = createListedTools(LIST);
+
   const list = (caller: Caller) =>
     [...wireTools].flatMap(([tool, wire]) => (whyNotOffered(tool, caller) === undefined ? [wire] : []));
 
@@ -79,12 +90,22 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
   return {
     list,
     definitions: [...wireTools].map(([tool, definition]) => ({ scope: tool.scope, definition })),
+    answer: (request, caller, observer, signal) =>
+      directly(request, {
+        list: () => listed(list(caller)),
+        call(name, given) {
+          const tool = byName.get(name);
+          if (tool === undefined || whyNotOffered(tool, caller) !== undefined) return undefined;
+          return call(tool, given, caller, contextOf(caller, signal), observer);
+        },
+      }),
     serve(caller, observer = {}) {
       const server = new Server(info, serverOptions);
       server.setRequestHandler('tools/list', () => ({ tools: list(caller) }));
       server.setRequestHandler('tools/call', (request, context: ServerContext) => {
         const tool = find(request.params.name, caller);
-        return call(tool, request.params.arguments, caller, contextOf(caller, request, context), observer);
+        const working = contextOf(caller, context.mcpReq.signal, progressOf(request, context));
+        return call(tool, request.params.arguments, caller, working, observer);
       });
       if (has.resources) services.resources.bind(server, caller, observer);
       if (has.prompts) services.prompts.bind(server, caller);

@@ -63,3 +63,9 @@ test('a quoted value is short and on one line', () => {
     }),
   );
 });
+
+test('a token that was pasted into an argument is not repeated', () => {
+  const signature = '0a1b2c3d'.repeat(8);
+  expect(quote(`pk_demo.${signature}`)).toBe('"pk_demo.…"');
+  expect(quote({ tz: signature.toUpperCase() })).toBe('"{"tz":"…"}"');
+});

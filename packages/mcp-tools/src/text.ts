@@ -26,12 +26,15 @@ function block(data: object): string[] {
   return [...lines, ...lists];
 }
 
-/** A value as a caller may see it again: in quotes, on one line, cut when long. */
+/** A value as a caller may see it again: in quotes, on one line, cut when long, without what may be a secret pasted by mistake. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const characters = [...plain(text)];
+  const characters = [...plain(text).replaceAll(LONG_HEX, '…')];
   return `"${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')}"`;
 }
+
+/** Signatures and keys look like this; no name, date or zone does. */
+const LONG_HEX = /[0-9a-f]{24,}/gi;
 
 /** Text without line breaks, control characters and characters that reorder what a reader sees. */
 export function plain(text: string): string {
@@ -40,6 +43,7 @@ export function plain(text: string): string {
 
 /** Most cells are dates and names; the classes of Unicode are slow to look through. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
+const PLAIN_CELL = /^[ -{}~]*$/;
 
 function isRows(value: unknown): value is Row[] {
   return Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row));
@@ -69,7 +73,8 @@ function cell(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return `[${value.map(cell).join(', ')}]`;
   if (typeof value === 'number') return String(value);
-  return plain(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll('|', '\\|');
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return PLAIN_CELL.test(text) ? text : plain(text).replaceAll('|', '\\|');
 }
 
 /** Rows as a table. A nested record becomes columns of its own, in which an absent count is zero. */
@@ -94,16 +99,16 @@ function table(rows: readonly Row[]): string {
     seen.add(heading);
     return cell(heading);
   });
-  const line = (cells: string[]) => cells.join(' | ');
-  const columns = [...plainColumns].map(cell).concat(headings);
-  const body = rows.map((row) =>
-    line([
-      ...[...plainColumns].map((name) => cell(row[name])),
-      ...nested.map(({ name, part }) => {
-        const record = row[name];
-        return isRecord(record) && Object.hasOwn(record, part) ? cell(record[part]) : '0';
-      }),
-    ]),
-  );
-  return [line(columns), line(columns.map(() => '---')), ...body].join('\n');
+  const names = [...plainColumns];
+  const columns = names.map(cell).concat(headings);
+  const lines = [columns.join(' | '), columns.map(() => '---').join(' | ')];
+  for (const row of rows) {
+    const cells = names.map((name) => cell(row[name]));
+    for (const { name, part } of nested) {
+      const record = row[name];
+      cells.push(isRecord(record) && Object.hasOwn(record, part) ? cell(record[part]) : '0');
+    }
+    lines.push(cells.join(' | '));
+  }
+  return lines.join('\n');
 }

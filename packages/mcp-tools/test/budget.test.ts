@@ -58,6 +58,28 @@ describe('no answer exceeds its size', () => {
     }
   });
 
+  test.each<[string, object]>([
+    ['voxolib_did_calls', ninety],
+    ['call_stats', { ...years, group_by: ['year'] }],
+    ['compare_periods', { period: '2025', against: ['2024', '2023', '2022'] }],
+    ['find_anomalies', { period: '2025', top: 1 }],
+    ['export_calls', years],
+  ])('%s says in few words that a vendor’s totals never add up', async (name, given) => {
+    const account = fakeAccount();
+    account.calls.daily = async (product, asked) => {
+      const period = resolvePeriod(asked, { maxDays: 90, now });
+      const dates = eachDate(period.start_date, period.end_date);
+      const rows = dates.map((date) => ({ date, total: 100, status_breakdown: { answered: 70 } }));
+      return dailyCallReport({ source: { provider: 'fake', product }, period, rows, asOf: now });
+    };
+    const { result, tokens } = await sizeOf(name, given, account);
+    expect(result.isError).toBeFalsy();
+    expect(tokens).toBeLessThanOrEqual(8000);
+    const { warnings } = result.structuredContent as { warnings: string[] };
+    expect(warnings.length).toBeLessThanOrEqual(10);
+    expect(warnings[0]).toContain('statuses add up to');
+  });
+
   test('a coarser answer says so, and its totals are those of the finer one', async () => {
     const account = talkative(3);
     const year = { period: '2025', product: 'did', group_by: ['day'] };

@@ -115,10 +115,11 @@ describe('export_calls', () => {
     account.calls.maxDays = 31;
     const { result, resource } = await exported(long, { who: caller({ account }) });
     expect(result.structuredContent).toMatchObject({
-      missing: [{ start_date: '2026-01-01', end_date: '2026-01-31', days: 31 }],
-      file: { rows: 59 },
+      missing: [{ start_date: '2026-01-01', end_date: '2026-01-25', days: 25 }],
+      file: { rows: 65 },
     });
-    expect(resource?.text).not.toContain('2026-01-');
+    expect(resource?.text).not.toContain('2026-01-25');
+    expect(resource?.text).toContain('2026-01-26');
   });
 
   test.each([

@@ -94,6 +94,7 @@ describe('call_stats', () => {
     [{ period: '2026-02', group_by: ['hour'] }, 'group_by.0: "hour" must be one of day, week, month'],
     [{ period: '2026-02', product: 'sms' }, 'product: "sms" must be one of all, wcb, did.'],
     [{ period: '2026-02', sort_by: 'billable' }, 'This measure has no figure billable. It has: calls'],
+    [{ period: '2026-02', group_by: ['status'], sort_by: 'missed' }, 'Groups by status have calls alone.'],
     [{ period: '2026-02', top: '10' }, 'top: "10" must be of type number'],
     [{ period: '2026-02', max_tokens: 499 }, 'max_tokens: "499" is too small: at least 500'],
   ])('%j is refused by name', async (given, words) => {
@@ -116,7 +117,8 @@ describe('call_stats', () => {
     const account = fakeAccount();
     const { daily } = account.calls;
     account.calls.daily = async (product, period, options) => {
-      if (period.start_date === '2025-04-01') throw new TelephonyError('UNAVAILABLE', 'Voxolib does not answer.');
+      if (period.start_date <= '2025-05-01' && '2025-05-01' <= period.end_date)
+        throw new TelephonyError('UNAVAILABLE', 'Voxolib does not answer.');
       return daily(product, period, options);
     };
     const result = await call(
@@ -125,10 +127,10 @@ describe('call_stats', () => {
       caller({ account }),
     );
     expect(result.structuredContent).toMatchObject({
-      missing: [{ start_date: '2025-04-01', end_date: '2025-05-31', days: 61, reason: 'Voxolib does not answer.' }],
-      totals: { days: 304 },
+      missing: [{ start_date: '2025-03-31', end_date: '2025-06-22', days: 84, reason: 'Voxolib does not answer.' }],
+      totals: { days: 281 },
     });
-    expect(textOf(result)).toContain('2025-04-01');
+    expect(textOf(result)).toContain('2025-03-31');
   });
 });
 
@@ -144,7 +146,7 @@ describe('compare_periods', () => {
             { figure: 'calls', base: 406, other: 496, change: -90, change_pct: -18.15 },
             { figure: 'missed', base: 28, other: 31, change: -3, change_pct: -9.68 },
             { figure: 'busy', base: 0, other: 0, change: 0, change_pct: null, small: true },
-            { figure: 'calls_per_day', base: 14.5, other: 16, change: -1.5, change_pct: -9.37, small: true },
+            { figure: 'calls_per_day', base: 14.5, other: 16, change: -1.5, change_pct: -9.37 },
           ]),
           rates: [
             { rate: 'answered_pct', base: 93.1, other: 93.75, points: -0.65 },
@@ -194,6 +196,27 @@ test.each(eras)('progress is told to a client of %s that asks for it', async (er
   expect(heard.map(({ progress }) => progress)).toEqual(
     [...heard.map(({ progress }) => progress)].sort((a, b) => a - b),
   );
+});
+
+test('a comparison asks for four parts at once at the most, and tells its progress as one', async () => {
+  let underWay = 0;
+  let most = 0;
+  const account = fakeAccount({
+    before: async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      underWay--;
+    },
+  });
+  const client = await connect(() => toolServer.serve(caller({ account })));
+  const heard: number[] = [];
+  await client.callTool(
+    { name: 'compare_periods', arguments: { period: '2025', against: ['2024', '2023', '2022'] } },
+    { onprogress: ({ progress }) => heard.push(progress) },
+  );
+  expect(most).toBe(4);
+  expect(heard.length).toBeGreaterThan(30);
+  expect(heard).toEqual([...new Set(heard)].sort((a, b) => a - b));
 });
 
 test('a caller that has gone ends the reading of all parts', async () => {

@@ -22,13 +22,10 @@ export type TimeZone = z.infer<typeof TimeZone>;
 /** The zone of Voxolib's customers, used wherever the caller names none. */
 export const DEFAULT_TIME_ZONE = 'Europe/Paris';
 
+/** A text of the right form is a day when it comes back from being counted as it went. */
 function isCalendarDate(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const days = epochDay(text);
+  return Number.isInteger(days) && fromEpochDay(days) === text;
 }
 
 const knownZones = new Set<string>();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { completeDays } from './daily-rows.ts';
+import { aboutDays } from './odd-days.ts';
 import { ResolvedPeriod } from './period.ts';
 
 /** Counts by the vendor's own status names. The set of names is open. */
@@ -35,25 +36,18 @@ export type DailyCallReport = z.infer<typeof DailyCallReport>;
 
 /**
  * Makes the report of `rows`: absent days become zero, totals are the sums of the days.
- * Where a day's total and its statuses disagree, both stay and a warning says so.
+ * Where a day's total and its statuses disagree, both stay and a warning says so, after the warnings that came with the rows.
  */
 export function dailyCallReport(facts: {
   source: ReportSource;
   period: ResolvedPeriod;
   rows: readonly CallDay[];
+  warnings?: readonly string[];
   asOf: Date;
 }): DailyCallReport {
-  const { days, warnings } = completeDays(facts.period, facts.rows, (date) => ({
-    date,
-    total: 0,
-    status_breakdown: {},
-  }));
-  for (const day of days) {
-    const counted = sum(Object.values(day.status_breakdown));
-    if (counted !== day.total) {
-      warnings.push(`${day.date}: the vendor's total is ${day.total}, but its statuses add up to ${counted}.`);
-    }
-  }
+  const complete = completeDays(facts.period, facts.rows, (date) => ({ date, total: 0, status_breakdown: {} }));
+  const { days } = complete;
+  const warnings = [...(facts.warnings ?? []), ...complete.warnings, ...contradictions(days)];
   return {
     source: facts.source,
     period: facts.period,
@@ -62,6 +56,19 @@ export function dailyCallReport(facts: {
     as_of: facts.asOf.toISOString(),
     ...(warnings.length > 0 && { warnings }),
   };
+}
+
+function contradictions(days: readonly CallDay[]): string[] {
+  const odd = days.flatMap(({ date, total, status_breakdown }) => {
+    const counted = sum(Object.values(status_breakdown));
+    return counted === total ? [] : [{ date, total, counted }];
+  });
+  const [totals, counts] = [sum(odd.map(({ total }) => total)), sum(odd.map(({ counted }) => counted))];
+  return aboutDays(
+    odd,
+    ({ date, total, counted }) => `${date}: the vendor's total is ${total}, but its statuses add up to ${counted}.`,
+    (dates) => `On ${dates} the vendor's totals are ${totals} in all, but their statuses add up to ${counts}.`,
+  );
 }
 
 /** The sum of counts, status by status, in the order in which statuses first appear. */

@@ -1,5 +1,6 @@
 import { eachDate } from './calendar.ts';
 import { TelephonyError } from './errors.ts';
+import { aboutDays } from './odd-days.ts';
 import type { ResolvedPeriod } from './period.ts';
 
 /** One row for each day of the period, in order, and what was odd about the rows that came. */
@@ -18,25 +19,40 @@ export function completeDays<Row extends { date: string }>(
   rows: readonly Row[],
   zero: (date: string) => Row,
 ): CompleteDays<Row> {
-  const warnings: string[] = [];
+  const outside: Row[] = [];
+  const twice: Row[] = [];
   const byDate = new Map<string, Row>();
   for (const row of rows) {
     if (row.date < period.start_date || row.date > period.end_date) {
-      warnings.push(`The vendor also sent ${row.date}, which was not asked for; it is left out.`);
+      outside.push(row);
       continue;
     }
     const known = byDate.get(row.date);
     if (known === undefined) {
       byDate.set(row.date, row);
     } else if (sameFigures(known, row)) {
-      warnings.push(`The vendor sent ${row.date} twice with the same figures; it is counted once.`);
+      twice.push(row);
     } else {
       throw new TelephonyError('BAD_RESPONSE', `The vendor sent ${row.date} twice with different figures.`, {
         detail: { date: row.date },
       });
     }
   }
-  return { days: eachDate(period.start_date, period.end_date).map((date) => byDate.get(date) ?? zero(date)), warnings };
+  return {
+    days: eachDate(period.start_date, period.end_date).map((date) => byDate.get(date) ?? zero(date)),
+    warnings: [
+      ...aboutDays(
+        outside,
+        ({ date }) => `The vendor also sent ${date}, which was not asked for; it is left out.`,
+        (days) => `The vendor also sent ${days} that were not asked for; they are left out.`,
+      ),
+      ...aboutDays(
+        twice,
+        ({ date }) => `The vendor sent ${date} twice with the same figures; it is counted once.`,
+        (days) => `The vendor sent ${days} twice with the same figures; they are counted once.`,
+      ),
+    ],
+  };
 }
 
 function sameFigures(a: object, b: object): boolean {

@@ -55,6 +55,21 @@ describe('dailyCallReport', () => {
     expect(result.warnings).toEqual(["2026-03-02: the vendor's total is 9, but its statuses add up to 7."]);
   });
 
+  test('what is odd about many days is said once', () => {
+    const dates = eachDate('2026-02-01', '2026-03-31');
+    const rows = dates.map((date) => ({ date, total: 10, status_breakdown: { answered: 7 } }));
+    const { totals, warnings } = report([...rows, ...rows]);
+    const { days } = period;
+    expect(totals).toEqual({ total: 10 * days, status_breakdown: { answered: 7 * days } });
+    expect(warnings).toHaveLength(3);
+    expect(warnings?.[0]).toMatch(/^The vendor also sent \d+ days \(2026-02-01, .*that were not asked for/);
+    expect(warnings?.[1]).toMatch(/^The vendor sent \d+ days \(.* twice with the same figures/);
+    expect(warnings?.[2]).toBe(
+      `On ${days} days (2026-03-01, 2026-03-02, 2026-03-03, …) the vendor's totals are ${10 * days} in all, ` +
+        `but their statuses add up to ${7 * days}.`,
+    );
+  });
+
   test('a day sent twice alike counts once, and that is said', () => {
     const twice = [day('2026-03-02', { a: 1, b: 2 }), day('2026-03-02', { b: 2, a: 1 })];
     const result = report(twice);

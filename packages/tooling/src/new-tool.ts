@@ -47,12 +47,14 @@ test('${tool} answers', async () => {
 export function addToList(list: string, tool: string): string {
   const { camel, path } = names(tool);
   if (list.includes(`./${path}'`)) throw new Error(`${tool} is listed already`);
+  const source = (line: string) => line.split(' from ')[1] ?? '';
+  const added = `import { ${camel} } from './${path}';`;
   const lines = list.split('\n');
   const imports = lines.filter((line) => line.startsWith('import {'));
-  imports.push(`import { ${camel} } from './${path}';`);
-  imports.sort((a, b) => (a.split(' from ')[1] ?? '').localeCompare(b.split(' from ')[1] ?? ''));
-  const rest = lines.filter((line) => !line.startsWith('import {')).join('\n');
-  const withType = lines.find((line) => line.startsWith('import type'));
-  const body = rest.replace(`${withType}\n`, '').replace(/\];\s*$/, `, ${camel}];\n`);
-  return `${withType}\n${imports.join('\n')}\n${body.startsWith('\n') ? body : `\n${body}`}`;
+  const before = imports.find((line) => source(line) > source(added));
+  const at = before === undefined ? lines.lastIndexOf(imports.at(-1) ?? '') + 1 : lines.indexOf(before);
+  return lines
+    .toSpliced(at, 0, added)
+    .join('\n')
+    .replace(/,?\s*\];\s*$/, `, ${camel}];\n`);
 }

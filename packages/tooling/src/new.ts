@@ -18,7 +18,9 @@ if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(name) || title === '') {
   writeFileSync(new URL(testPath, tools), testFile(name), { flag: 'wx' });
   writeFileSync(list, changed);
   console.error(`Wrote ${path} and ${testPath}, and listed ${name}.
-Now: let run() return real data, then run
-  npx vitest run packages/mcp-tools -u    which shows the tool to every model: read the change of surface.json
+Now let run() return real data. The tests then ask for:
+  a call of it in packages/test-kit/src/clients/answers.ts, which every real client makes
+  its French words in apps/http/src/pages/tools.fr.ts
+  npx vitest run packages/mcp-tools -u    which shows it to every model: read the change of surface.json
   pnpm tools:docs && pnpm changeset`);
 }

@@ -5,7 +5,7 @@ import { createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
 import { startSandbox } from '@voxolib/sandbox';
 
 const BLOCK = /(<!-- answer -->\n```\n)[\s\S]*?(\n```)/;
-const asked = { start_date: '2026-11-09', end_date: '2026-11-15' };
+const asked = { name: 'compare_periods', arguments: { period: '2026-Q3', against: ['same_last_year'] } };
 const now = () => new Date('2026-11-16T08:00:00Z');
 
 /** The README with the real answer of the sandbox's demo account in its marked block. */
@@ -21,6 +21,7 @@ async function ask(): Promise<string> {
     const { token } = sandbox.voxolib.accounts.demo;
     const caller = {
       subject: 'readme',
+      now,
       scopes: ownAccountScopes({ minutes: false }),
       connections: { voxolib: voxolib({ token, baseUrl: sandbox.voxolib.url, now }) },
     };
@@ -31,7 +32,7 @@ async function ask(): Promise<string> {
       fetch: (input, init) => handler.fetch(new Request(input, init)),
     });
     await client.connect(transport);
-    const { content } = await client.callTool({ name: 'voxolib_did_calls', arguments: asked });
+    const { content } = await client.callTool(asked);
     await client.close();
     const [text] = content;
     if (text?.type !== 'text') throw new Error('The tool gave no text');

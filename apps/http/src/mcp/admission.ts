@@ -1,4 +1,5 @@
 import type { McpServerFactory } from '@modelcontextprotocol/server';
+import type { McpRequest } from '@voxolib/mcp-tools';
 import type { FastifyRequest } from 'fastify';
 import type { RequestRefused } from './refusal.ts';
 
@@ -6,6 +7,8 @@ import type { RequestRefused } from './refusal.ts';
 export interface Admission {
   /** Makes the MCP server of this one request. */
   serve: McpServerFactory;
+  /** Answers a plain request without such a server, as JSON; undefined when this request needs one. */
+  answer?(request: McpRequest, signal: AbortSignal): Promise<string> | undefined;
   /** Asked when the answer begins: a refusal of the credentials that only the call itself brought to light. */
   refusedMeanwhile?(): RequestRefused | undefined;
 }

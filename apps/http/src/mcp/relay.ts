@@ -1,4 +1,4 @@
-import type { Caller, ToolServer } from '@voxolib/mcp-tools';
+import type { Caller, CallObserver, ToolServer } from '@voxolib/mcp-tools';
 import type { ServerLog } from '../operations/log.ts';
 import type { Admit } from './admission.ts';
 import { accessTokenOf } from './credential.ts';
@@ -22,15 +22,16 @@ export function relay({ toolServer, verdicts, callerOf, log }: RelayOptions): Ad
     exchange.fingerprint = judgement.fingerprint;
     if (judgement.verdict === 'refused') throw refusedByVoxolib();
     const caller = callerOf(token, judgement);
+    const observer: CallObserver = {
+      onCall(record) {
+        exchange.call = record;
+        log.call(record);
+      },
+      onInternalError: (error, tool) => log.internalError(error, { tool }),
+    };
     return {
-      serve: () =>
-        toolServer.serve(caller, {
-          onCall(record) {
-            exchange.call = record;
-            log.call(record);
-          },
-          onInternalError: (error, tool) => log.internalError(error, { tool }),
-        }),
+      serve: () => toolServer.serve(caller, observer),
+      answer: (plain, signal) => toolServer.answer(plain, caller, observer, signal),
       refusedMeanwhile() {
         if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
         verdicts.forget(token);

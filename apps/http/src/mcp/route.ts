@@ -4,6 +4,7 @@ import { createMcpHandler, ProtocolErrorCode } from '@modelcontextprotocol/serve
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createDrain } from '../operations/drain.ts';
 import type { ServerLog } from '../operations/log.ts';
+import { abortedWhenGone } from './abandonment.ts';
 import type { Admission, Admit } from './admission.ts';
 import { parseJsonBody } from './json-body.ts';
 import { REFUSED, RequestRefused, refusalBody } from './refusal.ts';
@@ -15,6 +16,8 @@ export interface McpRouteOptions {
   allowedHosts: string[];
   allowedOrigins: string[];
   log: ServerLog;
+  /** Leaves every request to the SDK, so that a test can compare. */
+  withoutShortcut?: boolean;
 }
 
 /** Most that a client may send: arguments of tools are short. */
@@ -31,6 +34,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
     return admission.serve(context);
   });
   const drain = createDrain();
+  const answering = new Set<AbortController>();
 
   app.addHook('onRequest', hostHeaderValidation(options.allowedHosts));
   app.addHook('onRequest', originValidation(options.allowedOrigins));
@@ -52,6 +56,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
   app.addHook('preClose', async () => {
     await drain.drained(DRAIN_MS);
     await handler.close();
+    for (const call of answering) call.abort(new DOMException('The server is stopping.', 'AbortError'));
     // A connection on which nothing was ever asked does not count as idle, and would keep the server open.
     setTimeout(() => app.server.closeAllConnections(), LAST_WORDS_MS).unref();
   });
@@ -78,10 +83,21 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       if (Array.isArray(request.body)) {
         throw new RequestRefused(400, ProtocolErrorCode.InvalidRequest, 'Batches are not accepted; send one request.');
       }
-      const web = webRequest(request, reply);
-      admissions.set(web, admission);
       // A subscription has no end of its own; it ends with the handler.
       if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
+      const gone = abortedWhenGone(reply);
+      const direct = options.withoutShortcut ? undefined : admission.answer?.(request, gone.signal);
+      if (direct !== undefined) {
+        answering.add(gone);
+        const json = await direct.finally(() => answering.delete(gone));
+        const refusal = admission.refusedMeanwhile?.();
+        if (refusal !== undefined) throw refusal;
+        reply.header('cache-control', 'no-store');
+        if (gone.signal.aborted) return reply.code(CLIENT_CLOSED_REQUEST).send();
+        return reply.header('content-type', 'application/json').serializer(asItIs).send(json);
+      }
+      const web = webRequest(request, gone.signal);
+      admissions.set(web, admission);
       const response = await handler.fetch(web, { parsedBody: request.body });
       const body = await replyBody(response);
       const refusal = admission.refusedMeanwhile?.();
@@ -93,6 +109,12 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
     },
   });
 }
+
+/** Not a standard status, but the one that the SDK answers with when nobody is there any more to read it. */
+const CLIENT_CLOSED_REQUEST = 499;
+
+/** Text that is sent in one write with the headers; without a serializer of its own, Fastify would add a charset to its type. */
+const asItIs = (json: string) => json;
 
 /** How long calls under way may take when the server stops, and how long their last bytes may. */
 const DRAIN_MS = 15_000;

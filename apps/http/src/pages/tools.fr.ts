@@ -30,7 +30,7 @@ export const toolTranslations: Record<string, ToolTranslation> = {
       group_by: 'Un regroupement, ou deux à croiser, par exemple ["week","product"] ; [] pour les totaux seuls',
       sort_by: 'Classe les groupes selon ce chiffre ; sans lui, ils gardent leur ordre',
       order: 'desc : le plus grand d’abord',
-      top: 'Garde tant de groupes ; les autres sont additionnés dans rest',
+      top: 'Nombre de groupes à garder ; les autres sont additionnés dans rest',
       min_calls: 'Laisse hors du classement les groupes qui ont moins d’appels',
     },
   },
@@ -56,7 +56,7 @@ export const toolTranslations: Record<string, ToolTranslation> = {
         'Jours, jusqu’à la fin de la période, qui disent ce qui est habituel ; la période elle-même si elle est plus longue',
       threshold:
         'À combien de fois la variation habituelle un jour doit se trouver ; plus petit, il en trouve davantage',
-      top: 'En énumère tant, les plus marqués d’abord',
+      top: 'Nombre de jours à citer, les plus marqués d’abord',
       holidays_of: 'Les jours fériés de qui : un pays comme FR, ou une de ses parties comme FR-57 ou CA-QC',
       language: 'Langue des noms de jours fériés',
     },

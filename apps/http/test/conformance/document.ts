@@ -23,7 +23,8 @@ with \`-u\`.
 The official suite, \`@modelcontextprotocol/conformance\` ${suiteVersion}, judges two servers on our HTTP stack:
 
 - **Fixtures**: our Fastify server and \`/mcp\` route (host and origin checks, body parser, both eras) with the tools,
-  prompts and resources that the suite asks for. Everybody is admitted, because the suite cannot send a token.
+  prompts and resources that the suite asks for. Everybody is admitted, because the suite cannot send a token. Tools that only
+  answer with content are answered on the short path of 2026-07-28, as our own are.
 - **Own tools**: the whole server, with a proxy before it that adds a token. Most scenarios ask
   for a fixture by name, or for what this server does not have (–).
 

@@ -1,16 +1,16 @@
-import type { McpServer } from '@modelcontextprotocol/server';
 import { readConfig } from '../../src/config.ts';
 import { createHttpServer } from '../../src/http-server.ts';
+import type { Admission } from '../../src/mcp/admission.ts';
 import { mcpRoute } from '../../src/mcp/route.ts';
 import { createLogger, createServerLog } from '../../src/operations/log.ts';
 import { createMetrics } from '../../src/operations/metrics.ts';
 
 /** The server's own HTTP stack and route with another tool list; everybody is admitted, for the suite has no token. */
-export async function startStack(serve: () => McpServer): Promise<{ endpoint: string; close(): Promise<void> }> {
+export async function startStack(admission: Admission): Promise<{ endpoint: string; close(): Promise<void> }> {
   const { trustProxy, allowedHosts, allowedOrigins } = readConfig({ command: 'serve', try: false }, {});
   const log = createServerLog(createLogger('silent'), createMetrics());
   const server = createHttpServer({ log, trustProxy });
-  await server.register(mcpRoute, { admit: async () => ({ serve }), allowedHosts, allowedOrigins, log });
+  await server.register(mcpRoute, { admit: async () => admission, allowedHosts, allowedOrigins, log });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return { endpoint: `${origin}/mcp`, close: () => server.close() };
 }

@@ -6,7 +6,7 @@ const meanings: Readonly<Record<StatusFamily, Words>> = {
   answered: { en: 'Somebody talked to the caller.', fr: 'Quelqu’un a parlé à l’appelant.' },
   missed: {
     en: 'Nobody talked to the caller, also where a machine took a message or the caller hung up first.',
-    fr: 'Personne n’a parlé à l’appelant, y compris si un répondeur a pris un message ou si l’appelant a raccroché.',
+    fr: 'Personne n’a parlé à l’appelant, y compris si un répondeur a pris un message ou si l’appelant a raccroché avant.',
   },
   busy: { en: 'The line was busy.', fr: 'La ligne était occupée.' },
   failed: {
@@ -62,8 +62,8 @@ const formulas: readonly (readonly [string, Words])[] = [
   [
     'mean_per_day',
     {
-      en: 'calls / days that are counted. Days without calls count; missing days do not.',
-      fr: 'appels / jours comptés. Les jours sans appel comptent, les jours manquants non.',
+      en: 'calls / days, of the days that are over. Days without calls count; today does not, nor a day of which a product is missing.',
+      fr: 'appels / jours, sur les jours terminés. Les jours sans appel comptent ; aujourd’hui ne compte pas, ni un jour dont il manque un produit.',
     },
   ],
   [

@@ -49,7 +49,7 @@ export const weeklyReview: Prompt = {
         'Une phrase : la semaine a-t-elle été meilleure que la précédente, par le taux de réponse et les appels manqués ?',
         'Un tableau : appels, pris, manqués, taux de réponse, taux d’appels manqués ; une colonne pour cette semaine, la précédente et l’an dernier.',
         'Le jour le plus chargé, le plus calme, et celui qui compte le plus d’appels manqués.',
-        'Ce qui sort de l’ordinaire, selon chaque explication ; ou dites que rien n’en sort.',
+        'Ce qui sort de l’ordinaire, dans les mots de chaque explication ; ou le fait que rien n’en sort.',
       ],
     },
   },

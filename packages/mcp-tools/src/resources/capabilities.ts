@@ -64,7 +64,7 @@ const words = {
   },
   size: {
     en: `An answer has at most ${DEFAULT_MAX_TOKENS} tokens unless max_tokens says otherwise; a longer one is made coarser, and says so.`,
-    fr: `Une réponse a au plus ${DEFAULT_MAX_TOKENS} jetons, sauf si max_tokens en décide autrement ; plus longue, elle est résumée, et le dit.`,
+    fr: `Une réponse a au plus ${DEFAULT_MAX_TOKENS} jetons, sauf si max_tokens en décide autrement ; plus longue, elle est regroupée, et le dit.`,
   },
 } satisfies Record<string, Words>;
 

@@ -11,6 +11,7 @@ import {
   figureOf,
   MIN_CALLS_FOR_RATE,
 } from './comparable-days.ts';
+import { warningsOf } from './report-warnings.ts';
 import { spreadOf } from './spread.ts';
 import type { StatusFamilies } from './status-family.ts';
 import { percent, rounded } from './tally.ts';
@@ -45,8 +46,7 @@ export function findAnomalies(request: AnomalyRequest): AnomalyReport {
   const { baselines, notJudged } = weekdayBaselines(comparable, weekdays, Math.max(1, minDays));
   const found = days.flatMap((day) => anomaliesOf(day, baselines, threshold));
   found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
-  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
-  warnings.push(...leftOut);
+  const warnings = [...leftOut, ...warningsOf(reports)];
   const missing = missingOf(reports);
   return {
     source: request.source,
@@ -106,7 +106,7 @@ function totalsOf({ reports, period, families }: AnomalyRequest) {
   const within = reports.map(({ product, report }) => {
     return { product, report: { ...report, days: report.days.filter(({ date }) => isIn(period, date)) } };
   });
-  const { calls, missed, failed, missed_pct } = callTotals({ reports: within, families });
+  const { calls, missed, failed, missed_pct } = callTotals({ reports: within, families, period });
   return { calls, missed, failed, missed_pct };
 }
 

@@ -143,6 +143,8 @@ test('totals and groups are what one gets by counting the calls one by one', { t
       const onDate = [...dates]
         .filter((date) => counted.filter((day) => day.date === date).length === reports.length)
         .map((date) => calls.filter((call) => call.date === date).length);
+      const mean = onDate.reduce((a, b) => a + b, 0) / onDate.length;
+      expect(totals.mean_per_day).toBe(onDate.length === 0 ? null : Math.round(mean * 100) / 100);
       expect(totals.max_day?.calls ?? null).toBe(onDate.length === 0 ? null : Math.max(...onDate));
       expect(totals.min_day?.calls ?? null).toBe(onDate.length === 0 ? null : Math.min(...onDate));
 

@@ -114,10 +114,11 @@ describe('days that are missing of one product', () => {
     expect(days(['month'])).toEqual([[undefined, 3]]);
   });
 
-  test('are neither the best nor the worst day', () => {
+  test('are neither the best nor the worst day, and in no mean', () => {
     expect(stats([wcb, did]).totals).toMatchObject({
       calls: 35,
       days: 3,
+      mean_per_day: 14,
       min_day: { date: '2026-03-02', calls: 14 },
       max_day: { date: '2026-03-02', calls: 14 },
     });
@@ -126,6 +127,40 @@ describe('days that are missing of one product', () => {
       max_day: { date: '2026-03-04', calls: 20 },
     });
   });
+});
+
+test('today may be the best day so far, but not the worst, and is in no mean', () => {
+  const partial = { ...period, end_date: '2026-03-03', days: 3, partial_until: '2026-03-03T09:00:00+01:00' };
+  const totals = (today: number) => {
+    const days = [day('01', { answered: 9 }), day('02', { answered: 5 }), day('03', { answered: today })];
+    return stats([product('wcb', days)], [], { period: partial }).totals;
+  };
+  expect(totals(1)).toMatchObject({
+    calls: 15,
+    days: 3,
+    mean_per_day: 7,
+    min_day: { date: '2026-03-02', calls: 5 },
+    max_day: { date: '2026-03-01', calls: 9 },
+  });
+  expect(totals(12)).toMatchObject({ mean_per_day: 7, max_day: { date: '2026-03-03', calls: 12 } });
+  const todayAlone = { ...partial, start_date: '2026-03-03', days: 1 };
+  expect(stats([product('wcb', [day('03', { answered: 4 })])], [], { period: todayAlone }).totals).toMatchObject({
+    calls: 4,
+    mean_per_day: null,
+    min_day: null,
+    max_day: { date: '2026-03-03', calls: 4 },
+  });
+});
+
+test('many warnings are counted rather than listed', () => {
+  const wcb = product('wcb', [day('01', {})]);
+  wcb.report.warnings.push(...Array.from({ length: 300 }, (_, index) => `odd ${index}`));
+  const { warnings } = stats([wcb]);
+  expect(warnings).toHaveLength(10);
+  expect(warnings?.slice(8)).toEqual([
+    'wcb: odd 8',
+    '291 further warnings are left out. Ask for a shorter period to see them.',
+  ]);
 });
 
 test('groups that cross two times have the days that lie in both', () => {

@@ -4,8 +4,10 @@ import { NamedPeriod } from '../period.ts';
 import { type Cell, type CountedDay, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
+import { warningsOf } from './report-warnings.ts';
 import { familyOf, type StatusFamilies } from './status-family.ts';
 import { addToTally, CallFigures, emptyTally, figuresOf, mergeTally, percent, rounded, type Tally } from './tally.ts';
+import { wholeDates } from './whole-days.ts';
 
 const Label = z.string().optional();
 
@@ -29,7 +31,7 @@ export const CallTotals = CallFigures.extend({
   status_breakdown: StatusBreakdown,
   by_product: z.record(z.string(), z.int()).optional(),
   days: z.int().describe('Days that are counted'),
-  mean_per_day: z.number().nullable(),
+  mean_per_day: z.number().nullable().describe('Of the days that are over and lack no product'),
   max_day: DayCalls.nullable(),
   min_day: DayCalls.nullable(),
 });
@@ -41,7 +43,7 @@ const CallGroup = GroupLabels.extend({
   calls: z.int(),
   share_pct: z.number().nullable().describe('calls / calls of the whole period × 100'),
 });
-export type CallGroup = z.infer<typeof CallGroup>;
+type CallGroup = z.infer<typeof CallGroup>;
 
 export const Missing = z
   .array(z.object({ start_date: z.string(), end_date: z.string(), days: z.int(), reason: z.string(), product: Label }))
@@ -121,7 +123,7 @@ export function callStats(request: CallStatsRequest): CallStats {
     ...(top !== undefined && { top }),
     eligible: ({ tally }) => tally.calls >= minCalls,
   });
-  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
+  const warnings = warningsOf(reports);
   const missing = missingOf(reports);
   return {
     source: request.source,
@@ -144,7 +146,11 @@ export function callStats(request: CallStatsRequest): CallStats {
 }
 
 /** The figures of the whole period. Days that are missing are in none of them. */
-export function callTotals({ reports, families }: Pick<CallStatsRequest, 'reports' | 'families'>): CallTotals {
+export function callTotals({
+  reports,
+  families,
+  period,
+}: Pick<CallStatsRequest, 'reports' | 'families' | 'period'>): CallTotals {
   const tally = emptyTally();
   const perDay = new Map<string, { calls: number; products: number }>();
   const byProduct: [string, number][] = [];
@@ -159,25 +165,27 @@ export function callTotals({ reports, families }: Pick<CallStatsRequest, 'report
     mergeTally(tally, own);
     byProduct.push([product, own.calls]);
   }
-  const days = countedDates(reports);
   // A day of which one product is missing is neither the best nor the worst.
   const complete = [...perDay].flatMap(([date, { calls, products }]) =>
     products === reports.length ? [{ date, calls }] : [],
   );
+  // Today may already be the best day; that it has few calls yet says nothing.
+  const isWhole = new Set(wholeDates(reports, period));
+  const whole = complete.filter(({ date }) => isWhole.has(date));
   const { status_breakdown } = addCallCounts(reports.flatMap(({ report }) => report.days));
   return {
     ...figuresOf(tally),
     status_breakdown,
     ...(reports.length > 1 && { by_product: Object.fromEntries(byProduct) }),
-    days: days.length,
-    mean_per_day: days.length === 0 ? null : rounded(tally.calls / days.length),
+    days: perDay.size,
+    mean_per_day: whole.length === 0 ? null : rounded(whole.reduce((sum, { calls }) => sum + calls, 0) / whole.length),
     max_day: extreme(complete, (a, b) => a > b),
-    min_day: extreme(complete, (a, b) => a < b),
+    min_day: extreme(whole, (a, b) => a < b),
   };
 }
 
 /** Days of which at least one product has figures, in order. */
-export function countedDates(reports: readonly ProductReport[]): string[] {
+export function countedDates(reports: readonly { product: string; report: LongReport<{ date: string }> }[]): string[] {
   return [...new Set(countedDays(reports).map(({ date }) => date))].sort();
 }
 

@@ -1,10 +1,14 @@
-import { z } from 'zod';
-import { countDays, eachDate } from '../calendar.ts';
-import { AsOf, Warnings } from '../call-report.ts';
-import { NamedPeriod } from '../period.ts';
-import { Missing, StatsSource } from './call-stats.ts';
-import { type Cell, type Grouping, groupRows, isTime } from './group-rows.ts';
-import { groupOf } from './grouping.ts';
+import { countDays } from '../calendar.ts';
+import type { NamedPeriod } from '../period.ts';
+import type { StatsSource } from './call-stats.ts';
+import { changeOf, isSmall } from './change.ts';
+import { comparedGroups, moversOf } from './compare-groups.ts';
+import { notesOf } from './compare-notes.ts';
+import { sumsOf } from './figure-sums.ts';
+import type { Cell, Grouping } from './group-rows.ts';
+import type { MissingDays } from './long-report.ts';
+import type { PeriodComparison } from './period-comparison.ts';
+import { fewWarnings } from './report-warnings.ts';
 import { percent, rounded } from './tally.ts';
 
 /** One day's figures of one product (and of one status or family): numbers that may be added. */
@@ -16,7 +20,9 @@ export interface PeriodFigures {
   cells: readonly FigureCell[];
   /** Days that have figures. */
   dates: readonly string[];
-  missing: NonNullable<z.infer<typeof Missing>>;
+  /** Those of them that are over, and of which no product is missing. */
+  wholeDates: readonly string[];
+  missing: readonly (MissingDays & { product?: string | undefined })[];
   asOf: string;
   warnings: readonly string[];
 }
@@ -32,59 +38,11 @@ export interface CompareRequest {
   groupBy?: Grouping;
 }
 
-const Change = z.object({
-  base: z.number(),
-  other: z.number(),
-  change: z.number().describe('base − other'),
-  change_pct: z.number().nullable().describe('(base − other) / other × 100; null when other is 0'),
-  small: z.literal(true).optional().describe('Both are small numbers: do not read much into the percentage'),
-});
-type Change = z.infer<typeof Change>;
-
-const Label = z.string();
-const ComparedGroup = z.object({ group: Label, other_group: Label.optional(), ...Change.shape });
-
-const Side = z.object({ period: NamedPeriod, counted_days: z.int(), missing: Missing });
-
-export const PeriodComparison = z.object({
-  source: StatsSource,
-  measure: z.enum(['calls', 'minutes']),
-  base: Side,
-  comparisons: z.array(
-    Side.extend({
-      changes: z
-        .array(z.object({ figure: z.string(), ...Change.shape }))
-        .describe('By figure, for the whole periods; the main one also per counted day'),
-      rates: z
-        .array(
-          z.object({
-            rate: z.string(),
-            base: z.number().nullable(),
-            other: z.number().nullable(),
-            points: z.number().nullable(),
-          }),
-        )
-        .optional()
-        .describe('In per cent of calls; points = base − other'),
-      groups: z.array(ComparedGroup).optional(),
-      movers: z.array(ComparedGroup).optional().describe('The groups that changed most, by the main figure'),
-      notes: z.array(z.string()),
-    }),
-  ),
-  coarsened: z.string().optional(),
-  as_of: AsOf,
-  warnings: Warnings,
-});
-export type PeriodComparison = z.infer<typeof PeriodComparison>;
-
-/** Below this, on both sides, a percentage says little. */
-const SMALL = 30;
-
 /** Compares a period with others. Swapping two periods turns the sign of every `change`. */
 export function comparePeriods(request: CompareRequest): PeriodComparison {
   const { base, others } = request;
   const sides = [base, ...others];
-  const warnings = [...new Set(sides.flatMap((side) => side.warnings))];
+  const warnings = fewWarnings([...new Set(sides.flatMap((side) => side.warnings))]);
   const [asOf = ''] = sides.map((side) => side.asOf).sort();
   return {
     source: request.source,
@@ -97,22 +55,17 @@ export function comparePeriods(request: CompareRequest): PeriodComparison {
 }
 
 function compareTwo(request: CompareRequest, other: PeriodFigures): PeriodComparison['comparisons'][number] {
-  const { base, figures, groupBy } = request;
-  const [main = ''] = figures;
-  const baseSums = sums(base.cells);
-  const otherSums = sums(other.cells);
+  const { base, figures, groupBy, measure } = request;
+  const baseSums = sumsOf(base.cells);
+  const otherSums = sumsOf(other.cells);
   const changes = figures.map((figure) => ({ figure, ...changeOf(baseSums[figure] ?? 0, otherSums[figure] ?? 0) }));
-  const perDay = changeOf(
-    rounded((baseSums[main] ?? 0) / Math.max(1, base.dates.length)),
-    rounded((otherSums[main] ?? 0) / Math.max(1, other.dates.length)),
-  );
-  const groups = groupBy && comparedGroups(request, other, groupBy, main);
+  const groups = groupBy && comparedGroups(request, other, groupBy);
   return {
     ...sideOf(other),
-    changes: [...changes, { figure: `${main}_per_day`, ...perDay }],
-    ...(request.measure === 'calls' && { rates: ratesOf(baseSums, otherSums) }),
+    changes: [...changes, ...perDayChange(request, other)],
+    ...(measure === 'calls' && { rates: ratesOf(baseSums, otherSums) }),
     ...(groups && { groups, movers: moversOf(groups) }),
-    notes: notesOf(request, other),
+    notes: notesOf(base, other),
   };
 }
 
@@ -120,34 +73,36 @@ function sideOf(side: PeriodFigures) {
   return {
     period: side.period,
     counted_days: side.dates.length,
-    ...(side.missing.length > 0 && { missing: side.missing }),
+    ...(side.missing.length > 0 && { missing: [...side.missing] }),
   };
 }
 
-function changeOf(base: number, other: number): Change {
-  const change = exact(base - other);
-  return {
-    base,
-    other,
-    change,
-    change_pct: percent(change, other),
-    ...(Math.max(base, other) < SMALL && { small: true as const }),
+/** The main figure per day; nothing where a period has no day for it. Few calls a day may be many in all. */
+function perDayChange({ base, figures: [main = ''] }: CompareRequest, other: PeriodFigures) {
+  const [days, otherDays] = comparableDates(base, other);
+  if (days.length === 0 || otherDays.length === 0) return [];
+  const [sum, otherSum] = [sumOn(days, base, main), sumOn(otherDays, other, main)];
+  const [mean, otherMean] = [sum / days.length, otherSum / otherDays.length];
+  const shown = changeOf(rounded(mean), rounded(otherMean), isSmall(sum, otherSum));
+  return [{ figure: `${main}_per_day`, ...shown, change_pct: percent(mean - otherMean, otherMean) }];
+}
+
+/** The whole days of each period; in periods of one length, those alone whose counterpart is one too. */
+function comparableDates(base: PeriodFigures, other: PeriodFigures): [readonly string[], readonly string[]] {
+  if (base.period.days !== other.period.days) return [base.wholeDates, other.wholeDates];
+  const placesOf = ({ period, wholeDates }: PeriodFigures) =>
+    wholeDates.map((date) => ({ date, place: countDays(period.start_date, date) }));
+  const [places, otherPlaces] = [placesOf(base), placesOf(other)];
+  const common = (own: typeof places, others: typeof places) => {
+    const wanted = new Set(others.map(({ place }) => place));
+    return own.flatMap(({ date, place }) => (wanted.has(place) ? [date] : []));
   };
+  return [common(places, otherPlaces), common(otherPlaces, places)];
 }
 
-/** Free of what binary fractions leave behind. */
-function exact(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}
-
-function sums(cells: readonly FigureCell[]): Record<string, number> {
-  const total: Record<string, number> = {};
-  for (const { value } of cells) addFigures(total, value);
-  return total;
-}
-
-function addFigures(into: Record<string, number>, value: Readonly<Record<string, number>>): void {
-  for (const [figure, number] of Object.entries(value)) into[figure] = exact((into[figure] ?? 0) + number);
+function sumOn(dates: readonly string[], { cells }: PeriodFigures, figure: string): number {
+  const wanted = new Set(dates);
+  return sumsOf(cells.filter(({ date }) => wanted.has(date)))[figure] ?? 0;
 }
 
 function ratesOf(base: Record<string, number>, other: Record<string, number>) {
@@ -156,70 +111,4 @@ function ratesOf(base: Record<string, number>, other: Record<string, number>) {
     const points = typeof a === 'number' && typeof b === 'number' ? rounded(a - b) : null;
     return { rate: `${figure}_pct`, base: a ?? null, other: b ?? null, points };
   });
-}
-
-/** Groups in time meet by their place in the period, all others by their name. */
-function comparedGroups(request: CompareRequest, other: PeriodFigures, by: Grouping, main: string) {
-  const valuesOf = (side: PeriodFigures) => {
-    const days = side.dates.flatMap((date) => request.products.map((product) => ({ date, product })));
-    const groups = groupRows<FigureCell['value'], Record<string, number>>(side.cells, [by], days, {
-      empty: () => ({}),
-      add: addFigures,
-    });
-    return new Map(groups.map(({ keys, sum }) => [keys[by] ?? '', sum[main] ?? 0]));
-  };
-  const [baseValues, otherValues] = [valuesOf(request.base), valuesOf(other)];
-  if (!isTime(by) || by === 'weekday') {
-    const names = [...new Set([...baseValues.keys(), ...otherValues.keys()])];
-    return names.map((group) => ({ group, ...changeOf(baseValues.get(group) ?? 0, otherValues.get(group) ?? 0) }));
-  }
-  const namesOf = ({ period }: PeriodFigures) => [
-    ...new Set(eachDate(period.start_date, period.end_date).map((date) => groupOf(date, by))),
-  ];
-  const [baseNames, otherNames] = [namesOf(request.base), namesOf(other)];
-  return Array.from({ length: Math.max(baseNames.length, otherNames.length) }, (_, place) => {
-    const [group = '(none)', otherGroup = '(none)'] = [baseNames[place], otherNames[place]];
-    return {
-      group,
-      other_group: otherGroup,
-      ...changeOf(baseValues.get(group) ?? 0, otherValues.get(otherGroup) ?? 0),
-    };
-  });
-}
-
-function moversOf<Row extends Change>(groups: readonly Row[]): Row[] {
-  return groups
-    .filter(({ change }) => change !== 0)
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change))
-    .slice(0, 5);
-}
-
-function notesOf({ base }: CompareRequest, other: PeriodFigures): string[] {
-  const notes: string[] = [];
-  const [a, b] = [base.period, other.period];
-  if (a.days !== b.days) {
-    notes.push(`The periods have ${a.days} and ${b.days} days: compare the means per day rather than the totals.`);
-  } else if (weekendDays(a) !== weekendDays(b)) {
-    notes.push(`Of ${a.days} days, ${weekendDays(a)} and ${weekendDays(b)} are Saturdays and Sundays.`);
-  }
-  if (a.start_date <= b.end_date && b.start_date <= a.end_date) {
-    const first = a.start_date > b.start_date ? a.start_date : b.start_date;
-    const last = a.end_date < b.end_date ? a.end_date : b.end_date;
-    notes.push(`The periods overlap in ${countDays(first, last)} days, ${first} to ${last}, which count in both.`);
-  }
-  for (const [name, period] of [['base', a] as const, ['other', b] as const]) {
-    if (period.partial_until !== undefined) {
-      notes.push(`The last day of ${name} is today, counted until ${period.partial_until}; it is not a whole day.`);
-    }
-  }
-  if (base.missing.length > 0 || other.missing.length > 0) {
-    notes.push(
-      'Days are missing (see missing): no figure includes them, so the totals are not comparable as they stand.',
-    );
-  }
-  return notes;
-}
-
-function weekendDays({ start_date, end_date }: NamedPeriod): number {
-  return eachDate(start_date, end_date).filter((date) => /^S/.test(groupOf(date, 'weekday'))).length;
 }

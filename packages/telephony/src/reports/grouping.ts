@@ -25,7 +25,7 @@ export function groupOf(date: CalendarDate, by: TimeGroup): string {
 }
 
 /** 0 for Monday to 6 for Sunday. 1970-01-01 was a Thursday. */
-function weekdayOf(date: CalendarDate): number {
+export function weekdayOf(date: CalendarDate): number {
   return (((epochDay(date) + 3) % 7) + 7) % 7;
 }
 

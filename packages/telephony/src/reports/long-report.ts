@@ -23,12 +23,20 @@ export interface LongReport<Day> {
 
 export interface LongReportOptions {
   signal?: AbortSignal;
+  /** Shared by reports that are read together, so that they ask the vendor for no more at once than one would. */
+  limit?: SliceLimit;
   /** Told after each part how many of how many are done. */
   onProgress?(done: number, total: number): void;
 }
 
 /** Slices that a vendor is asked for at the same time. */
 const AT_ONCE = 4;
+
+export type SliceLimit = ReturnType<typeof pLimit>;
+
+export function createSliceLimit(): SliceLimit {
+  return pLimit(AT_ONCE);
+}
 
 /**
  * Reads a period in slices and merges them.
@@ -37,20 +45,26 @@ const AT_ONCE = 4;
 export async function readLongReport<Day>(
   period: ResolvedPeriod,
   maxDays: number,
-  read: (slice: Period) => Promise<{ days: Day[]; as_of: string; warnings?: string[] | undefined }>,
+  read: (
+    slice: Period,
+    signal: AbortSignal,
+  ) => Promise<{ days: Day[]; as_of: string; warnings?: string[] | undefined }>,
   options: LongReportOptions = {},
 ): Promise<LongReport<Day>> {
   const slices = slicesOf(period.start_date, period.end_date, maxDays);
-  const limit = pLimit(AT_ONCE);
+  const limit = options.limit ?? createSliceLimit();
+  const failed = new AbortController();
+  const signal = options.signal === undefined ? failed.signal : AbortSignal.any([options.signal, failed.signal]);
   let done = 0;
   const parts = await Promise.all(
     slices.map((slice) =>
       limit(async () => {
-        options.signal?.throwIfAborted();
-        const part = await read({ ...slice, tz: period.tz }).catch((error: unknown) => {
+        signal.throwIfAborted();
+        const part = await read({ ...slice, tz: period.tz }, signal).catch((error: unknown) => {
           options.signal?.throwIfAborted();
           if (isTelephonyError(error) && mayHoldForOneSlice(error)) return { error };
-          limit.clearQueue();
+          // The other slices would fail alike, or are of no use any more.
+          failed.abort(error);
           throw error;
         });
         options.onProgress?.(++done, slices.length);

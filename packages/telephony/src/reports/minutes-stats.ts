@@ -6,18 +6,20 @@ import { countedDays, GroupLabels, Missing, missingOf, oldest, StatsSource } fro
 import { type Cell, type Grouping, groupRows } from './group-rows.ts';
 import type { LongReport } from './long-report.ts';
 import { rank } from './ranking.ts';
+import { warningsOf } from './report-warnings.ts';
 import { percent, rounded } from './tally.ts';
+import { wholeDates } from './whole-days.ts';
 
 const DayOf = z.object({ date: z.string(), billable: z.number() }).nullable();
 
-export const MinuteTotals = MinuteCount.extend({
+const MinuteTotals = MinuteCount.extend({
   by_product: z.record(z.string(), MinuteCount).optional(),
   days: z.int().describe('Days that are counted'),
-  mean_billable_per_day: z.number().nullable(),
+  mean_billable_per_day: z.number().nullable().describe('Of the days that are over and lack no product'),
   max_day: DayOf,
   min_day: DayOf,
 });
-export type MinuteTotals = z.infer<typeof MinuteTotals>;
+type MinuteTotals = z.infer<typeof MinuteTotals>;
 
 const { status: _status, family: _family, ...timeAndProduct } = GroupLabels.shape;
 
@@ -62,7 +64,7 @@ export interface MinutesStatsRequest {
 /** Computes totals and groups of minutes. The groups, with `rest`, always add up to the totals, exactly. */
 export function minutesStats(request: MinutesStatsRequest): MinutesStats {
   const { reports, groupBy, sortBy, order, top } = request;
-  const totals = minuteTotals(reports);
+  const totals = minuteTotals(reports, request.period);
   const groups = groupRows<MinuteCount, MinuteCount[]>(cells(reports), groupBy, countedDays(reports), {
     empty: () => [],
     add: (sum, count) => void sum.push(count),
@@ -81,7 +83,7 @@ export function minutesStats(request: MinutesStatsRequest): MinutesStats {
     ...(order && { order }),
     ...(top !== undefined && { top }),
   });
-  const warnings = reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`));
+  const warnings = warningsOf(reports);
   const missing = missingOf(reports);
   return {
     source: request.source,
@@ -97,7 +99,7 @@ export function minutesStats(request: MinutesStatsRequest): MinutesStats {
 }
 
 /** The minutes of the whole period. Days that are missing are in none of them. */
-export function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
+function minuteTotals(reports: readonly ProductMinutes[], period: NamedPeriod): MinuteTotals {
   const days = reports.flatMap(({ report }) => report.days);
   const perDate = new Map<string, MinuteCount[]>();
   for (const day of days) perDate.set(day.date, [...(perDate.get(day.date) ?? []), day]);
@@ -106,18 +108,21 @@ export function minuteTotals(reports: readonly ProductMinutes[]): MinuteTotals {
     .filter(([, counts]) => counts.length === reports.length)
     .map(([date, counts]) => ({ date, billable: addMinutes(counts).billable }))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const isWhole = new Set(wholeDates(reports, period));
+  const whole = complete.filter(({ date }) => isWhole.has(date));
   const total = addMinutes(days);
   const byProduct = reports.map(({ product, report }) => [product, addMinutes(report.days)]);
   return {
     ...total,
     ...(reports.length > 1 && { by_product: Object.fromEntries(byProduct) }),
     days: perDate.size,
-    mean_billable_per_day: perDate.size === 0 ? null : rounded(total.billable / perDate.size),
+    mean_billable_per_day:
+      whole.length === 0 ? null : rounded(whole.reduce((sum, { billable }) => sum + billable, 0) / whole.length),
     max_day: complete.reduce<(typeof complete)[number] | null>(
       (a, b) => (a === null || b.billable > a.billable ? b : a),
       null,
     ),
-    min_day: complete.reduce<(typeof complete)[number] | null>(
+    min_day: whole.reduce<(typeof complete)[number] | null>(
       (a, b) => (a === null || b.billable < a.billable ? b : a),
       null,
     ),

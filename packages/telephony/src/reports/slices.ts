@@ -1,4 +1,5 @@
 import { addDays, type CalendarDate } from '../calendar.ts';
+import { weekdayOf } from './grouping.ts';
 
 export interface Slice {
   start_date: CalendarDate;
@@ -7,23 +8,21 @@ export interface Slice {
 
 /**
  * The days `start`…`end` in parts that a vendor accepts: in order, without gap or overlap, each at most `maxDays` long and,
- * where that allows it, ending with a month.
+ * where that allows it, ending with an ISO week. Whole weeks waste less of what a vendor allows than whole months do.
  */
 export function slicesOf(start: CalendarDate, end: CalendarDate, maxDays: number): Slice[] {
   const slices: Slice[] = [];
   for (let first = start; first <= end; ) {
     const longest = addDays(first, maxDays - 1);
-    const last = longest >= end ? end : lastMonthEnd(first, longest);
+    const last = longest >= end ? end : lastSunday(first, longest);
     slices.push({ start_date: first, end_date: last });
     first = addDays(last, 1);
   }
   return slices;
 }
 
-/** The last day of a month within first…last, or `last` when there is none. */
-function lastMonthEnd(first: CalendarDate, last: CalendarDate): CalendarDate {
-  const endOfMonthBefore = addDays(`${last.slice(0, 8)}01`, -1);
-  const next = addDays(last, 1);
-  if (next.endsWith('-01')) return last;
-  return endOfMonthBefore >= first ? endOfMonthBefore : last;
+/** The last Sunday within first…last, or `last` when there is none. */
+function lastSunday(first: CalendarDate, last: CalendarDate): CalendarDate {
+  const sunday = addDays(last, -((weekdayOf(last) + 1) % 7));
+  return sunday >= first ? sunday : last;
 }

@@ -10,9 +10,9 @@ import { instantAccount } from '../../instant-account.ts';
 import { variations } from '../../variations.ts';
 
 /** The HTTP server as it is deployed, with its log, metrics, checks and relay; the vendor alone is left out. */
-export async function gateway(toolCount: number): Promise<FastifyInstance> {
+export async function gateway(toolCount: number, logLevel = 'info'): Promise<FastifyInstance> {
   const metrics = createMetrics();
-  const log = createServerLog(createLogger('info'), metrics);
+  const log = createServerLog(createLogger(logLevel), metrics);
   const server = createHttpServer({ log, trustProxy: [] });
   const scopes = ownAccountScopes({ minutes: true });
   const caller: Caller = { subject: 'bench', scopes, connections: { voxolib: instantAccount() } };

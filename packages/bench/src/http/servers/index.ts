@@ -6,7 +6,7 @@ import { stockHandler } from './stock-handler.ts';
 /** What is measured over HTTP. Each answers `POST /mcp` of the 2026 era with the given number of tools. */
 export const servers = { gateway, plainRoute, stockHandler } satisfies Record<
   string,
-  (toolCount: number) => Promise<FastifyInstance>
+  (toolCount: number, logLevel?: string) => Promise<FastifyInstance>
 >;
 
 export type ServerName = keyof typeof servers;

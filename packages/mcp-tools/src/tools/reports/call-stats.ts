@@ -70,6 +70,7 @@ Use it for every question about how many, what share, which day, which weekday, 
       );
     }
     const sort = keyOf(sortKeys, input.sort_by);
+    if (sort !== undefined && sort !== 'calls') input.group_by.forEach(hasRates);
     const read = await readCalls(request, context);
     const { families } = context;
     return coarserGroups(input.group_by, ranking, (by, rank) =>
@@ -90,6 +91,14 @@ function noStatus(grouping: Grouping): boolean {
   if (grouping !== 'status' && grouping !== 'family') return true;
   throw new TelephonyError('INVALID_INPUT', `Minutes have no ${grouping}. Group them by time, weekday or product.`, {
     field: 'group_by',
+  });
+}
+
+/** A group of one status is not answered or missed in part. */
+function hasRates(grouping: Grouping): void {
+  if (grouping !== 'status' && grouping !== 'family') return;
+  throw new TelephonyError('INVALID_INPUT', `Groups by ${grouping} have calls alone. Use sort_by calls, or none.`, {
+    field: 'sort_by',
   });
 }
 

@@ -1,6 +1,7 @@
 import { type DateRange, type NamedPeriod, otherPeriod, referencePeriods, TelephonyError } from '@voxolib/telephony';
 import {
   comparePeriods as compute,
+  countedDates,
   type FigureCell,
   groupings,
   type LongReport,
@@ -8,6 +9,8 @@ import {
   type PeriodFigures,
   toCallCells,
   toMinuteCells,
+  warningsOf,
+  wholeDates,
 } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import { MaxTokens } from '../../budget.ts';
@@ -23,6 +26,7 @@ import {
   readCalls,
   readMinutes,
 } from './read-accounts.ts';
+import { createReading } from './reading.ts';
 
 const figures = {
   calls: ['calls', 'answered', 'missed', 'busy', 'failed', 'other'],
@@ -71,7 +75,9 @@ Use it for "better or worse than", "since last year", "this month so far against
     }
     const { product, fresh, measure, group_by: groupBy } = input;
     const { accounts } = context;
-    const read = (wanted: NamedPeriod) => readFigures(measure, { accounts, product, period: wanted, fresh }, context);
+    const reading = createReading(context);
+    const read = (wanted: NamedPeriod) =>
+      readFigures(measure, { accounts, product, period: wanted, fresh, reading }, context);
     const [base, ...rest] = await Promise.all([period, ...others].map(read));
     if (base === undefined) throw new RangeError('There is a base period');
     return coarserGroups(groupBy === undefined ? [] : [groupBy], { order: 'desc' }, ([by]) =>
@@ -119,9 +125,10 @@ function sideOf(
   return {
     period,
     cells,
-    dates: [...new Set(reports.flatMap(({ report }) => report.days.map(({ date }) => date)))].sort(),
+    dates: countedDates(reports),
+    wholeDates: wholeDates(reports, period),
     missing: reports.flatMap(({ product, report }) => report.missing.map((part) => ({ ...part, product }))),
     asOf,
-    warnings: reports.flatMap(({ product, report }) => report.warnings.map((warning) => `${product}: ${warning}`)),
+    warnings: warningsOf(reports),
   };
 }

@@ -11,6 +11,7 @@ import { type LongReport, readLongReport } from '@voxolib/telephony/reports';
 import { z } from 'zod';
 import type { ReportingAccount } from '../../caller.ts';
 import type { CallContext } from '../../tool.ts';
+import { createReading, type Reading } from './reading.ts';
 
 /** The products of all vendors. `all` is every product that the connected accounts have. */
 export const Product = z
@@ -45,6 +46,8 @@ export interface ReadRequest {
   product: string;
   period: NamedPeriod;
   fresh: boolean;
+  /** Where an answer reads more than once. */
+  reading?: Reading;
 }
 
 /** The calls of one product or of all, for a period of any length. */
@@ -100,26 +103,23 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
       },
     );
   }
-  const progress = series.map(() => ({ done: 0, total: 1 }));
+  const reading = request.reading ?? createReading(context);
   const outcomes = await Promise.all(
-    series.map(async (one, index) => {
-      const read = (slice: Period) =>
-        one.read(slice, { signal: context.signal, fresh }) as Promise<{
+    series.map(async (one) => {
+      const read = (slice: Period, signal: AbortSignal) =>
+        one.read(slice, { signal, fresh }) as Promise<{
           days: Day[];
           as_of: string;
           warnings?: string[];
         }>;
-      const onProgress = (done: number, total: number) => {
-        progress[index] = { done, total };
-        const add = (key: 'done' | 'total') => progress.reduce((sum, part) => sum + part[key], 0);
-        context.progress(add('done'), add('total'));
-      };
-      const report = await readLongReport<Day>(period, one.maxDays, read, { signal: context.signal, onProgress }).catch(
-        (error: unknown) => {
-          if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
-          throw error;
-        },
-      );
+      const report = await readLongReport<Day>(period, one.maxDays, read, {
+        signal: context.signal,
+        limit: reading.limit,
+        onProgress: reading.part(),
+      }).catch((error: unknown) => {
+        if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
+        throw error;
+      });
       return { product: one.product, report };
     }),
   );
