@@ -7,7 +7,15 @@ import type { Database } from '../storage/database.ts';
 import type { GrantStore } from './grant-store.ts';
 import { CREDENTIAL } from './grant-store.ts';
 import type { OAuthEvent } from './oauth-event.ts';
-import { consumeObject, type ObjectRow, openObject, type Payload, readObject, sealObject } from './object-store.ts';
+import {
+  consumeObject,
+  type ObjectRow,
+  openObject,
+  type Payload,
+  type Queries,
+  readObject,
+  sealObject,
+} from './object-store.ts';
 import { successorOf } from './successor.ts';
 
 export interface RotationOptions {
@@ -50,6 +58,21 @@ export function refreshRotation(options: RotationOptions): RefreshRotation {
     report({ type: 'refresh-reuse', clientId: ended?.clientId, grants: ended?.grants ?? 0 });
   }
 
+  /** For longer, and sealed by the newest key, so that an old one can be given up. False when it is gone. */
+  async function keepAlive(queries: Queries, kind: string, id: string, expiresAt: number): Promise<boolean> {
+    const row = await readObject(queries, kind, id);
+    const payload = row && openObject(sealer, row, id);
+    if (!payload) return false;
+    const { id_hash, key_id, sealed, expires_at } = sealObject(sealer, kind, id, payload, expiresAt);
+    const { numUpdatedRows } = await queries
+      .updateTable('oauth_objects')
+      .set({ key_id, sealed, expires_at })
+      .where('kind', '=', kind)
+      .where('id_hash', '=', id_hash)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
   return {
     async find(token) {
       const row = await readObject(db, KIND, token);
@@ -87,23 +110,10 @@ export function refreshRotation(options: RotationOptions): RefreshRotation {
           .values(row)
           .onConflict((conflict) => conflict.columns(['kind', 'id_hash']).doNothing())
           .execute();
-        const grant = await readObject(transaction, 'Grant', grantId);
-        const opened = grant && openObject(sealer, grant, grantId);
         // Ended by somebody else in the meantime: the new token goes with it.
-        if (!opened) throw new errors.InvalidGrant('grant not found');
-        const renewed = sealObject(sealer, 'Grant', grantId, opened, expiresAt);
-        await transaction
-          .updateTable('oauth_objects')
-          .set({ sealed: renewed.sealed, key_id: renewed.key_id, expires_at: expiresAt })
-          .where('kind', '=', 'Grant')
-          .where('id_hash', '=', renewed.id_hash)
-          .execute();
-        await transaction
-          .updateTable('oauth_objects')
-          .set({ expires_at: Date.now() + options.clientLifetimeMs })
-          .where('kind', '=', 'Client')
-          .where('id_hash', '=', hashId(String(payload.clientId)))
-          .execute();
+        if (!(await keepAlive(transaction, 'Grant', grantId, expiresAt)))
+          throw new errors.InvalidGrant('grant not found');
+        await keepAlive(transaction, 'Client', String(payload.clientId), Date.now() + options.clientLifetimeMs);
         await transaction
           .updateTable('oauth_grants')
           .set({ last_used_at: Date.now(), expires_at: expiresAt })

@@ -53,7 +53,7 @@ export class Browser {
   async #fetch(url: URL, init: RequestInit): Promise<Response> {
     const sent = [...this.#cookies].filter(([, { path }]) => url.pathname.startsWith(path));
     const cookie = sent.map(([name, { value }]) => `${name}=${value}`).join('; ');
-    const headers = { ...(init.headers as Record<string, string>), ...(cookie && { cookie }) };
+    const headers = { ...(init.headers as Record<string, string>), ...(cookie && { cookie }), connection: 'close' };
     const response = await fetch(url, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) this.#keep(line);
     this.pages.push(`${response.headers.get('location') ?? ''}\n${await response.clone().text()}`);

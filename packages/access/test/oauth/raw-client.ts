@@ -13,11 +13,16 @@ export interface Tokens {
 
 export function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return fetch(url, { method: 'POST', body: text, headers: { 'content-type': 'application/json', ...headers } });
+  return fetch(url, {
+    method: 'POST',
+    body: text,
+    headers: { 'content-type': 'application/json', connection: 'close', ...headers },
+  });
 }
 
 export function postForm(url: string, form: Record<string, string> | URLSearchParams): Promise<Response> {
-  return fetch(url, { method: 'POST', body: new URLSearchParams(form) });
+  // A test may put another server at the same port.
+  return fetch(url, { method: 'POST', body: new URLSearchParams(form), headers: { connection: 'close' } });
 }
 
 export function register(gateway: Gateway, metadata: object = {}): Promise<Response> {
