@@ -25,7 +25,7 @@ export function renderConsentPage({ request, addresses, account, ticked, ...cont
       <h1>{filled(consent.heading, 'client', clientName(client, texts.client))}</h1>
       <ClientCard client={client} texts={texts.client} />
       <p class="account">
-        {consent.account}: <code>{account}</code> <a href={addresses.signIn}>{consent.otherAccount}</a>
+        {consent.account} <code>{account}</code> <a href={addresses.signIn}>{consent.otherAccount}</a>
       </p>
       {nothing && (
         <p id="problem" class="error" role="alert" tabindex={-1}>

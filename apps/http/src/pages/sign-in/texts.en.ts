@@ -59,7 +59,7 @@ export const texts: SignInTexts = {
   consent: {
     title: 'Allow access',
     heading: 'What may {client} do?',
-    account: 'Your Voxolib account',
+    account: 'Your Voxolib account:',
     otherAccount: 'Use another account',
     scopes: 'It asks to be allowed to:',
     scopesHint: 'Untick what it is not to do.',

@@ -60,7 +60,7 @@ export const texts: SignInTexts = withFrenchSpacing({
   consent: {
     title: 'Autoriser l’accès',
     heading: 'Que peut faire {client} ?',
-    account: 'Votre compte Voxolib',
+    account: 'Votre compte Voxolib :',
     otherAccount: 'Utiliser un autre compte',
     scopes: 'L’application demande à pouvoir :',
     scopesHint: 'Décochez ce qu’elle ne doit pas faire.',
@@ -119,7 +119,7 @@ export const texts: SignInTexts = withFrenchSpacing({
       detail: 'Tickets, conversations et agents, avec des données personnelles de vos clients.',
     },
   },
-  changes: 'modifie',
+  changes: 'effectue des changements',
   notices: {
     expired: {
       heading: 'Cette connexion n’est plus valable',
