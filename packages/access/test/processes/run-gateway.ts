@@ -13,5 +13,5 @@ export interface RunGateway {
 }
 
 const { options, keysDir, port, lifetimes } = await ready<RunGateway>();
-await startGateway(await openStorage(options), { keys: await embeddedKeys(keysDir), port });
+await startGateway(await openStorage(options), { keys: await embeddedKeys(keysDir), port, lifetimes });
 await report('listening');
