@@ -29,6 +29,9 @@ export interface AuthorizationServerOptions {
   /** The page of a sign-in, by its id; `/oauth/sign-in/<uid>` unless said. The cookie is sent to this path and below. */
   readonly interactionPath?: (uid: string) => string;
   readonly lifetimes?: Partial<OAuthLifetimes>;
+  /** Only clients whose document is at one of these hosts; of every public host unless said. */
+  readonly documentHosts?: readonly string[];
+  /** How the document of a client is fetched; by default from public hosts only, and to no other is a connection made. */
   readonly fetchDocument?: FetchMetadataDocument;
   /** How much one peer may ask of us; in memory unless said. */
   readonly peerLimits?: PeerLimits;
@@ -38,7 +41,7 @@ export interface AuthorizationServerOptions {
 }
 
 /** In seconds. */
-export interface OAuthLifetimes {
+interface OAuthLifetimes {
   readonly accessToken: number;
   readonly refreshToken: number;
   /** How long a used refresh token still gives its successor; 0 makes every repetition end the session. */
@@ -111,7 +114,9 @@ export async function authorizationServer(
     scopes,
     lifetimes,
     interactionUrl: (uid) => issuer + interactionPath(uid),
-    fetchDocument: options.fetchDocument ?? metadataDocumentFetch(),
+    fetchDocument:
+      options.fetchDocument ??
+      metadataDocumentFetch(options.documentHosts === undefined ? {} : { allowedHosts: options.documentHosts }),
     allowFetch: async (context) => (await limits.document(peers.get(context.req) ?? '')) === undefined,
   });
   const reportError =

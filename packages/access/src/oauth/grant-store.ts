@@ -16,7 +16,7 @@ export interface ConnectedClient {
   readonly lastUsedAt: number | undefined;
 }
 
-export interface NewGrant {
+interface NewGrant {
   readonly account: string;
   readonly credential: string;
   readonly clientId: string;

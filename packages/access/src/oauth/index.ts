@@ -2,9 +2,7 @@ export {
   type AuthorizationServer,
   type AuthorizationServerOptions,
   authorizationServer,
-  type OAuthLifetimes,
 } from './authorization-server.ts';
-export type { ConnectedClient } from './grant-store.ts';
 export {
   type Interactions,
   type SignInAnswer,
@@ -12,12 +10,4 @@ export {
   SignInRefused,
   type SignInRequest,
 } from './interactions.ts';
-export {
-  type FetchMetadataDocument,
-  type MetadataDocument,
-  type MetadataDocumentOptions,
-  metadataDocumentFetch,
-} from './metadata-document.ts';
-export type { OAuthEvent } from './oauth-event.ts';
-export { createPeerLimits, type PeerLimitOptions, type PeerLimits } from './peer-limits.ts';
-export { type AccessTokenHolder, isAccessTokenForm, type VerifyAccessToken } from './verify-access-token.ts';
+export type { AccessTokenHolder } from './verify-access-token.ts';

@@ -11,7 +11,7 @@ export type Payload = Record<string, unknown>;
 export type Queries = Pick<Kysely<Database>, 'selectFrom' | 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
 /** How an object is sealed: its kind keeps it from being opened as another one. */
-export function sealedKind(kind: string): string {
+function sealedKind(kind: string): string {
   return `oauth/${kind}`;
 }
 

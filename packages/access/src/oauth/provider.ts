@@ -26,7 +26,7 @@ export interface ProviderOptions extends SealedAdapterOptions {
 }
 
 /** In seconds. */
-export interface Lifetimes {
+interface Lifetimes {
   readonly accessToken: number;
   readonly refreshToken: number;
   readonly interaction: number;

@@ -26,7 +26,7 @@ export interface AccessTokenHolder {
 export type VerifyAccessToken = (token: string) => Promise<AccessTokenHolder | undefined>;
 
 /** The form of our access tokens. Nothing else is looked up. */
-export function isAccessTokenForm(token: string): boolean {
+function isAccessTokenForm(token: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(token);
 }
 

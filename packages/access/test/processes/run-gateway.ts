@@ -1,5 +1,5 @@
 import { embeddedKeys } from '../../src/keys/embedded-keys.ts';
-import type { OAuthLifetimes } from '../../src/oauth/authorization-server.ts';
+import type { AuthorizationServerOptions } from '../../src/oauth/authorization-server.ts';
 import { openStorage, type StorageOptions } from '../../src/storage/storage.ts';
 import { startGateway } from '../oauth/gateway.ts';
 import { ready, report } from './child.ts';
@@ -9,9 +9,13 @@ export interface RunGateway {
   readonly options: StorageOptions;
   readonly keysDir: string;
   readonly port: number;
-  readonly lifetimes: Partial<OAuthLifetimes>;
+  readonly lifetimes: AuthorizationServerOptions['lifetimes'];
 }
 
 const { options, keysDir, port, lifetimes } = await ready<RunGateway>();
-await startGateway(await openStorage(options), { keys: await embeddedKeys(keysDir), port, lifetimes });
+await startGateway(await openStorage(options), {
+  keys: await embeddedKeys(keysDir),
+  port,
+  ...(lifetimes && { lifetimes }),
+});
 await report('listening');
