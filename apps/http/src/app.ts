@@ -5,7 +5,7 @@ import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { gate } from './access/gate.ts';
-import { type Access, openAccess } from './access/open-access.ts';
+import { type Access, type AccessOptions, openAccess } from './access/open-access.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http-server.ts';
 import { relay } from './mcp/relay.ts';
@@ -23,6 +23,8 @@ export interface AppOptions {
   publicUrl: URL;
   /** Where log lines go, for tests; stdout otherwise. */
   logTo?: DestinationStream;
+  /** In the place of the real fetch of clients' documents, for tests. */
+  fetchDocument?: AccessOptions['fetchDocument'];
 }
 
 export interface App {
@@ -33,7 +35,7 @@ export interface App {
 }
 
 /** Builds the server and never listens, so that tests can inject into it. */
-export async function createApp({ config, version, publicUrl, logTo }: AppOptions): Promise<App> {
+export async function createApp({ config, version, publicUrl, logTo, fetchDocument }: AppOptions): Promise<App> {
   const metrics = createMetrics();
   const log = createServerLog(createLogger(config.logLevel, logTo), metrics);
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
@@ -52,9 +54,18 @@ export async function createApp({ config, version, publicUrl, logTo }: AppOption
     };
   };
 
-  const verdicts = createVerdicts((token) => judgeToken({ ...upstream, token }), { onVerdict: metrics.verdict });
+  const judge = (token: string) => judgeToken({ ...upstream, token });
+  const verdicts = createVerdicts(judge, { onVerdict: metrics.verdict });
   const relayed = relay({ toolServer, verdicts, callerOf, log });
-  const access = config.access && (await openAccess(server, { config: config.access, publicUrl, log }));
+  const access =
+    config.access &&
+    (await openAccess(server, {
+      config: config.access,
+      publicUrl,
+      judge,
+      log,
+      ...(fetchDocument && { fetchDocument }),
+    }));
   server.addHook('onClose', async () => access?.close());
 
   await server.register(mcpRoute, {

@@ -6,8 +6,9 @@ export function banner(facts: {
   token: string | undefined;
   sandboxUrl: string | undefined;
   apiUrl: string;
+  keys: { publicKey: string; secretKey: string } | undefined;
 }): string {
-  const { origin, token, sandboxUrl, apiUrl } = facts;
+  const { origin, token, sandboxUrl, apiUrl, keys } = facts;
   const bearer = token ?? '<access_token>';
   const call = {
     jsonrpc: '2.0',
@@ -34,6 +35,13 @@ export function banner(facts: {
   Connect Claude Code:
 
     claude mcp add --transport http voxolib-stats ${origin}/mcp --header "Authorization: Bearer ${bearer}"
+
+  Or let a client sign in: give it the endpoint alone${
+    keys === undefined
+      ? ''
+      : `, and type the demo account's keys
+  ${keys.publicKey} and ${keys.secretKey}`
+  }.
 
   Ctrl-C stops ${sandboxUrl === undefined ? 'the server' : 'the server and the sandbox'}.
 `;

@@ -96,7 +96,7 @@ export const Environment = z.object({
 });
 
 /** What --try changes, so that a person sees only the banner. A variable that is set still counts. */
-const TRY_DEFAULTS = { METRICS_PORT: '0', LOG_LEVEL: 'warn' };
+const TRY_DEFAULTS = { METRICS_PORT: '0', LOG_LEVEL: 'warn', ACCESS: 'true' };
 
 const options = {
   try: { type: 'boolean' },
@@ -215,7 +215,7 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
     minutesOffered: variables.VOXOLIB_ADMIN,
     access: variables.ACCESS
       ? {
-          dataDir: variables.DATA_DIR,
+          dataDir: line.try && given.DATA_DIR === undefined ? undefined : variables.DATA_DIR,
           databaseUrl: variables.DATABASE_URL,
           redisUrl: variables.REDIS_URL,
           gatewayKeys: variables.GATEWAY_KEYS,

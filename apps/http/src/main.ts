@@ -50,6 +50,7 @@ async function serve(config: Config): Promise<void> {
       token: sandbox?.voxolib.accounts.demo.token,
       sandboxUrl: sandbox?.url,
       apiUrl: config.voxolib.baseUrl,
+      keys: sandbox?.voxolib.accounts.demo,
     };
     process.stdout.write(banner(facts));
   }

@@ -12,9 +12,10 @@ import { type Gateway, startGateway } from './support/gateway.ts';
 import { callTool, rpc } from './support/rpc.ts';
 
 let gateway: Gateway;
+let dataDir: string;
 let config: Config & { access: AccessConfig };
 beforeAll(async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'commands-'));
+  dataDir = await mkdtemp(join(tmpdir(), 'commands-'));
   const env = { ACCESS: 'true', DATA_DIR: dataDir };
   gateway = await startGateway(env);
   const read = readConfig({ command: 'serve', try: false }, { ...env, VOXOLIB_API_URL: gateway.sandbox.voxolib.url });
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await gateway.close();
-  await rm(config.access.dataDir, { recursive: true });
+  await rm(dataDir, { recursive: true });
 });
 
 function printer() {
@@ -61,7 +62,7 @@ test('audit verify finds the record whole, and a changed row by its id', async (
   await gateway.app.access?.audit.flush();
   expect(await auditVerify(config.access, print)).toBe(0);
   expect(lines.at(-1)).toBe('The record is whole.');
-  const storage = await openStorage(config.access);
+  const storage = await openStorage({ dataDir });
   const [call] = await storage.db.selectFrom('mcp_tool_calls').select(['id']).execute();
   await storage.db
     .updateTable('mcp_tool_calls')

@@ -126,6 +126,7 @@ async function admit(options: GateOptions, request: FastifyRequest, holder: Hold
   };
   return {
     serve: () => toolServer.serve(caller, observer),
+    answer: (plain, signal) => toolServer.answer(plain, caller, observer, signal),
     refusedMeanwhile() {
       if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
       verdicts.forget(holder.credential);

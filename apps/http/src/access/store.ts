@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   embeddedKeys,
   openStorage,
@@ -9,7 +12,8 @@ import {
 
 /** Where access keeps what it must keep. */
 export interface AccessConfig {
-  dataDir: string;
+  /** A folder for this process alone, which is removed when it ends, where it is undefined. */
+  dataDir: string | undefined;
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
   gatewayKeys: string | undefined;
@@ -20,10 +24,12 @@ export interface Store {
   keys: ServerKeys;
   /** What the record of calls is signed with: the first one signs, all of them are known. */
   auditKeys: { id: string; secret: Uint8Array }[];
+  close(): Promise<void>;
 }
 
 /** Opens the database and the keys, and makes sure that they belong together. */
-export async function openStore({ dataDir, databaseUrl, gatewayKeys }: AccessConfig): Promise<Store> {
+export async function openStore({ dataDir: folder, databaseUrl, gatewayKeys }: AccessConfig): Promise<Store> {
+  const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'voxolib-try-')));
   const keys = gatewayKeys === undefined ? await embeddedKeys(dataDir) : parseGatewayKeys(gatewayKeys);
   const storage = await openStorage(databaseUrl === undefined ? { dataDir } : { databaseUrl });
   try {
@@ -32,5 +38,13 @@ export async function openStore({ dataDir, databaseUrl, gatewayKeys }: AccessCon
     await storage.close();
     throw error;
   }
-  return { storage, keys, auditKeys: keys.all.map((key) => ({ id: key.id, secret: key.subkey('audit') })) };
+  return {
+    storage,
+    keys,
+    auditKeys: keys.all.map((key) => ({ id: key.id, secret: key.subkey('audit') })),
+    async close() {
+      await storage.close();
+      if (folder === undefined) await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }

@@ -3,7 +3,7 @@ import { type AccessConfig, openStore } from '../access/store.ts';
 
 /** Checks the record of calls and says what was found. Resolves with the exit code: 1 when something is wrong. */
 export async function auditVerify(config: AccessConfig, print: (line: string) => void): Promise<0 | 1> {
-  const { storage, auditKeys } = await openStore(config);
+  const { storage, auditKeys, close } = await openStore(config);
   try {
     const { ok, calls, writers, checkpoints, anchor, problem } = await verifyAudit({ storage, keys: auditKeys });
     print(`${calls} calls of ${writers} processes, ${checkpoints} checkpoints.`);
@@ -13,6 +13,6 @@ export async function auditVerify(config: AccessConfig, print: (line: string) =>
     print(ok ? 'The record is whole.' : 'The record is not whole.');
     return ok ? 0 : 1;
   } finally {
-    await storage.close();
+    await close();
   }
 }

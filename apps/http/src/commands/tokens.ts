@@ -65,12 +65,12 @@ async function withTokens<Result>(
   config: AccessConfig,
   work: (tokens: ReturnType<typeof createStaticTokens>) => Promise<Result>,
 ): Promise<Result> {
-  const { storage, keys } = await openStore(config);
+  const { storage, keys, close } = await openStore(config);
   const tokens = createStaticTokens({ storage, keys, scopes: gatewayScopes });
   try {
     return await work(tokens);
   } finally {
     await tokens.close();
-    await storage.close();
+    await close();
   }
 }

@@ -1,5 +1,5 @@
 import { type Sandbox, type SandboxOptions, startSandbox } from '@voxolib/sandbox';
-import { type App, createApp } from '../../src/app.ts';
+import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 
 export interface Gateway {
@@ -15,6 +15,7 @@ export interface Gateway {
 export async function startGateway(
   env: Record<string, string> = {},
   sandboxOptions: SandboxOptions = {},
+  appOptions: Pick<AppOptions, 'fetchDocument'> = {},
 ): Promise<Gateway> {
   const sandbox = await startSandbox(sandboxOptions);
   const log: string[] = [];
@@ -26,9 +27,11 @@ export async function startGateway(
     config,
     version: '0.0.0',
     publicUrl: config.publicUrl ?? new URL('http://127.0.0.1'),
+    ...appOptions,
     logTo: { write: (line) => void log.push(line) },
   });
-  const origin = await app.server.listen({ host: '127.0.0.1', port: 0 });
+  const port = env.PORT === undefined ? 0 : Number(env.PORT);
+  const origin = await app.server.listen({ host: '127.0.0.1', port });
   return {
     app,
     sandbox,
