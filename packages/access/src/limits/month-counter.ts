@@ -38,6 +38,8 @@ interface Known {
   unwritten: number;
 }
 
+/** So many admitted calls may be lost when the process is killed. */
+const AT_RISK = 100;
 const STALE_MS = 10_000;
 const REMEMBERED = 50_000;
 
@@ -75,7 +77,8 @@ export function createMonthCounter(options: MonthCounterOptions): MonthCounter {
 
       known.set(counting.key, state);
       state.unwritten += 1;
-      if (writer.silent || (trusted && (limit === Number.POSITIVE_INFINITY || used < limit - margin(tier)))) {
+      const far = limit === Number.POSITIVE_INFINITY || used < limit - margin(tier);
+      if (writer.silent || (trusted && far && writer.unwritten < AT_RISK)) {
         writer.add(counting, 1);
         return { allowed: true, used: used + 1 };
       }

@@ -30,9 +30,8 @@ interface Slot extends Counted {
   waiting: { readonly place: number; readonly resolve: (total: number | undefined) => void }[];
 }
 
-/** So much is lost at most when the process is killed. */
 const FLUSH_MS = 50;
-const FLUSH_CALLS = 100;
+const FLUSH_CALLS = 50;
 const PATIENCE_MS = 1_000;
 const RETRY_MS = 1_000;
 const ROWS_PER_STATEMENT = 200;
