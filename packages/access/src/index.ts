@@ -11,14 +11,23 @@ export { EXAMPLE_KEY, GatewayKeys, GatewayKeysError, parseGatewayKeys } from './
 export { type RecognizeKeysOptions, recognizeKeys } from './keys/recognize-keys.ts';
 export type { KeyPurpose, ServerKey, ServerKeys } from './keys/server-keys.ts';
 export {
+  type AddressLimit,
   type Admission,
+  createAddressLimit,
   createLimits,
   createSignInDelay,
+  embedTier,
   type LimitedCaller,
   type Limits,
+  type OpenConnection,
+  type Refused,
   retryAfterSeconds,
+  type SignInAttempt,
   type SignInDelay,
   standardTiers,
+  Tier,
+  type TierUsage,
+  type Usage,
 } from './limits/index.ts';
 export { displayName } from './oauth/display-name.ts';
 export {
@@ -38,4 +47,13 @@ export { createSealer, type Sealed, type Sealer } from './sealing/sealer.ts';
 export type { Database } from './storage/database.ts';
 export { openStorage, type Storage, type StorageOptions } from './storage/storage.ts';
 export { isUniqueViolation } from './storage/unique-violation.ts';
-export { createStaticTokens, credentialKinds, type StaticToken, type StaticTokens } from './tokens/index.ts';
+export {
+  createStaticTokens,
+  credentialKinds,
+  type NewStaticToken,
+  type StaticToken,
+  type StaticTokens,
+  TOKEN_PREFIX,
+  type TokenProblem,
+  type Verification,
+} from './tokens/index.ts';

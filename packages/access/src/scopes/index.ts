@@ -1,2 +1,2 @@
-export { bearerChallenge, type Challenge, insufficientScope } from './challenge.ts';
-export { createScopes, type ScopeRule, type ScopeRules, type Scopes } from './scopes.ts';
+export { bearerChallenge, insufficientScope } from './challenge.ts';
+export { createScopes, type ScopeRules, type Scopes } from './scopes.ts';

@@ -1,2 +1,0 @@
-export { addressGroup } from './address-group.ts';
-export { type Network, parseNetwork } from './network.ts';
