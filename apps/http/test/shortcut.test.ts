@@ -213,7 +213,7 @@ describe('left to the SDK, whatever it makes of it', () => {
 test('whatever is generated is answered alike', async () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   const mostly = <Value>(value: Value) =>
-    fc.oneof({ weight: 6, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: json });
+    fc.oneof({ weight: 20, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: json });
   const maybe = (values: Record<string, fc.Arbitrary<unknown>>, required: string[]) =>
     fc.record(values, { requiredKeys: required });
   const meta = maybe(
@@ -256,5 +256,5 @@ test('whatever is generated is answered alike', async () => {
     }),
     { numRuns: 300 },
   );
-  expect(shortcuts).toBeGreaterThan(20);
+  expect(shortcuts).toBeGreaterThan(5);
 });

@@ -14,24 +14,27 @@ export const ninetyDays: Period = { start_date: '2026-01-01', end_date: '2026-03
 
 const now = new Date('2026-04-15T12:00:00Z');
 
-/** Rows as Voxolib would send them for a busy account. */
+/** Rows as Voxolib would send them for a busy account. They follow from the day, so that a part of a period has the same. */
 export function callRows(period: Period) {
-  return eachDate(period.start_date, period.end_date).map((date, index) => ({
-    date,
-    total: 420 + index,
-    status_breakdown: { answered: 300 + index, no_answer: 80, busy: 25, failed: 15 },
-  }));
+  return eachDate(period.start_date, period.end_date).map((date) => {
+    const day = Number(date.slice(-2));
+    return {
+      date,
+      total: 420 + day,
+      status_breakdown: { answered: 300 + day, no_answer: 80, busy: 25, failed: 15 },
+    };
+  });
 }
 
 const limits = { maxDays: 90, now };
 
-const reports = new Map(
-  [week, ninetyDays].map((period) => {
-    const source = { provider: 'voxolib', product: 'wcb' };
-    const resolved = resolvePeriod(period, limits);
-    return [period.start_date, dailyCallReport({ source, period: resolved, rows: callRows(period), asOf: now })];
-  }),
-);
+const reports = new Map([week, ninetyDays].map((period) => [period.start_date, reportOf(period)]));
+
+/** What an account says of any period. */
+export function reportOf(period: Period): DailyCallReport {
+  const source = { provider: 'voxolib', product: 'wcb' };
+  return dailyCallReport({ source, period: resolvePeriod(period, limits), rows: callRows(period), asOf: now });
+}
 
 /** A report that was ready before it was asked for, by the parsed arguments of the call. */
 export async function instantReport(input: unknown): Promise<DailyCallReport> {

@@ -1,5 +1,6 @@
 import { TelephonyError } from '@voxolib/telephony';
 import { z } from 'zod';
+import { countingBetweenNumbers } from './token-count.ts';
 
 /** Largest answer unless the caller says otherwise: the text and the structured content together, in tokens. */
 export const DEFAULT_MAX_TOKENS = 8000;
@@ -17,6 +18,9 @@ export const MaxTokens = z
 /** Counts tokens as o200k_base does. It is large, so it is loaded for the first answer that may be too long, and not before. */
 let counter: Promise<(text: string) => number> | undefined;
 
+/** A status may be named like one of a tokenizer's own marks; it is text all the same. */
+const AS_TEXT = { disallowedSpecial: new Set<string>() };
+
 /**
  * How many tokens these texts have, or a bound that suffices: no tokenizer makes more than one token of a byte, so what has no more
  * bytes than `enough` is not counted at all.
@@ -24,7 +28,9 @@ let counter: Promise<(text: string) => number> | undefined;
 export async function countTokens(texts: readonly string[], enough: number): Promise<number> {
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
   if (bytes <= enough) return bytes;
-  counter ??= import('gpt-tokenizer/encoding/o200k_base').then((encoding) => encoding.countTokens);
+  counter ??= import('gpt-tokenizer/encoding/o200k_base').then((encoding) =>
+    countingBetweenNumbers((text) => encoding.countTokens(text, AS_TEXT)),
+  );
   const count = await counter;
   return texts.reduce((sum, text) => sum + count(text), 0);
 }

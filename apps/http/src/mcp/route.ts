@@ -16,8 +16,6 @@ export interface McpRouteOptions {
   allowedHosts: string[];
   allowedOrigins: string[];
   log: ServerLog;
-  /** Leaves every request to the SDK, so that a test can compare. */
-  withoutShortcut?: boolean;
 }
 
 /** Most that a client may send: arguments of tools are short. */
@@ -86,7 +84,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       // A subscription has no end of its own; it ends with the handler.
       if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
       const gone = abortedWhenGone(reply);
-      const direct = options.withoutShortcut ? undefined : admission.answer?.(request, gone.signal);
+      const direct = admission.answer?.(request, gone.signal);
       if (direct !== undefined) {
         answering.add(gone);
         const json = await direct.finally(() => answering.delete(gone));

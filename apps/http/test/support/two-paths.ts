@@ -46,17 +46,16 @@ export async function startPath(withoutShortcut: boolean, account = fakeAccount(
   let leftToSdk = 0;
   await server.register(mcpRoute, {
     async admit(request) {
-      const admission = await admit(request);
+      const { answer, ...admission } = await admit(request);
       const serve: typeof admission.serve = (context) => {
         leftToSdk++;
         return admission.serve(context);
       };
-      return { ...admission, serve };
+      return { ...admission, serve, ...(!withoutShortcut && answer && { answer }) };
     },
     allowedHosts: ['127.0.0.1'],
     allowedOrigins: ['127.0.0.1'],
     log: serverLog,
-    withoutShortcut,
   });
   const origin = await server.listen({ host: '127.0.0.1', port: 0 });
   return {

@@ -15,6 +15,7 @@ export const httpCall: Measurement = {
       ours4: ['gateway', 4],
       ours40: ['gateway', 40],
       ours60: ['gateway', 60],
+      cached40: ['cachedGateway', 40],
       stock4: ['stockHandler', 4],
       stock40: ['stockHandler', 40],
       stock60: ['stockHandler', 60],
@@ -30,6 +31,8 @@ export const httpCall: Measurement = {
     });
     return [
       figure('40 tools', cost.ours40, plain, 4),
+      figure('40 tools, result from the cache of days', cost.cached40, plain, 4),
+      figure('40 tools, result from the cache of days', cost.cached40, stock(40), 0.25),
       figure('4 tools', cost.ours4, stock(4)),
       figure('40 tools', cost.ours40, stock(40), 0.25),
       figure('60 tools', cost.ours60, stock(60)),

@@ -4,7 +4,7 @@ import { addDays, eachDate } from '../calendar.ts';
 import type { CallDay } from '../call-report.ts';
 import { type AnomalyRequest, findAnomalies } from './anomalies.ts';
 import { AnomalyReport } from './anomaly-report.ts';
-import type { ProductReport } from './call-stats.ts';
+import type { ProductReport } from './product-report.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 
 const asOf = '2026-04-30T12:00:00.000Z';

@@ -3,7 +3,8 @@ import type { DateRange } from '../named-period.ts';
 import type { NamedPeriod } from '../period.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
 import { explainAnomaly } from './anomaly-words.ts';
-import { callTotals, missingOf, oldest, type ProductReport, type StatsSource } from './call-stats.ts';
+import { callTotals } from './call-stats.ts';
+import type { StatsSource } from './call-stats-report.ts';
 import {
   anomalyMeasures,
   type ComparableDay,
@@ -11,6 +12,7 @@ import {
   figureOf,
   MIN_CALLS_FOR_RATE,
 } from './comparable-days.ts';
+import { missingOf, oldest, type ProductReport } from './product-report.ts';
 import { warningsOf } from './report-warnings.ts';
 import { spreadOf } from './spread.ts';
 import type { StatusFamilies } from './status-family.ts';

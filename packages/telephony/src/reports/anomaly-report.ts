@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AsOf, Warnings } from '../call-report.ts';
 import { NamedPeriod } from '../period.ts';
-import { Missing, StatsSource } from './call-stats.ts';
+import { Missing, StatsSource } from './call-stats-report.ts';
 import { anomalyMeasures } from './comparable-days.ts';
 import { CallFigures } from './tally.ts';
 

@@ -4,9 +4,11 @@ import { dateByHand, familyOfStatus, labelByHand, type OneCall } from '../../tes
 import { type Random, randomFrom } from '../../test/random.ts';
 import { addDays, dayBounds, eachDate } from '../calendar.ts';
 import type { CallDay } from '../call-report.ts';
-import { type CallStats, callStats, type ProductReport, sortKeys } from './call-stats.ts';
+import { callStats, sortKeys } from './call-stats.ts';
+import type { CallStats } from './call-stats-report.ts';
 import { type Grouping, groupings } from './group-rows.ts';
 import { readLongReport } from './long-report.ts';
+import type { ProductReport } from './product-report.ts';
 import { defaultStatusFamilies, families } from './status-family.ts';
 
 // Clocks change in Paris, New York and on Lord Howe; Apia has no 30 December 2011; leap days; turns of ISO years.

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { CallDay } from '../call-report.ts';
-import { CallStats, type CallStatsRequest, callStats, type ProductReport } from './call-stats.ts';
+import { type CallStatsRequest, callStats } from './call-stats.ts';
+import { CallStats } from './call-stats-report.ts';
 import type { Grouping } from './group-rows.ts';
+import type { ProductReport } from './product-report.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 
 const period = { start_date: '2026-03-01', end_date: '2026-03-31', tz: 'Europe/Paris', days: 31 };

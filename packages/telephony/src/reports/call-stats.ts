@@ -1,86 +1,13 @@
-import { z } from 'zod';
-import { AsOf, addCallCounts, type CallCount, type CallDay, StatusBreakdown, Warnings } from '../call-report.ts';
-import { NamedPeriod } from '../period.ts';
-import { type Cell, type CountedDay, type Grouping, groupRows } from './group-rows.ts';
-import type { LongReport } from './long-report.ts';
+import { addCallCounts, type CallCount } from '../call-report.ts';
+import type { NamedPeriod } from '../period.ts';
+import type { CallGroup, CallStats, CallTotals, DayCalls, StatsSource } from './call-stats-report.ts';
+import { type Cell, type Grouping, groupRows } from './group-rows.ts';
+import { countedDays, missingOf, oldest, type ProductReport } from './product-report.ts';
 import { rank } from './ranking.ts';
 import { warningsOf } from './report-warnings.ts';
 import { familyOf, type StatusFamilies } from './status-family.ts';
-import { addToTally, CallFigures, emptyTally, figuresOf, mergeTally, percent, rounded, type Tally } from './tally.ts';
+import { addToTally, emptyTally, figuresOf, mergeTally, percent, rounded, type Tally } from './tally.ts';
 import { wholeDates } from './whole-days.ts';
-
-const Label = z.string().optional();
-
-/** The groupings of a row; each is there when it was asked for. */
-export const GroupLabels = z.object({
-  day: Label,
-  week: Label,
-  month: Label,
-  quarter: Label,
-  year: Label,
-  weekday: Label,
-  product: Label,
-  status: Label,
-  family: Label,
-});
-
-const DayCalls = z.object({ date: z.string(), calls: z.int() });
-type DayCalls = z.infer<typeof DayCalls>;
-
-export const CallTotals = CallFigures.extend({
-  status_breakdown: StatusBreakdown,
-  by_product: z.record(z.string(), z.int()).optional(),
-  days: z.int().describe('Days that are counted'),
-  mean_per_day: z.number().nullable().describe('Of the days that are over and lack no product'),
-  max_day: DayCalls.nullable(),
-  min_day: DayCalls.nullable(),
-});
-export type CallTotals = z.infer<typeof CallTotals>;
-
-const CallGroup = GroupLabels.extend({
-  days: z.int().optional().describe('Days of the period in this group'),
-  ...CallFigures.partial().shape,
-  calls: z.int(),
-  share_pct: z.number().nullable().describe('calls / calls of the whole period × 100'),
-});
-type CallGroup = z.infer<typeof CallGroup>;
-
-export const Missing = z
-  .array(z.object({ start_date: z.string(), end_date: z.string(), days: z.int(), reason: z.string(), product: Label }))
-  .optional()
-  .describe('Days that no figure includes, and why');
-
-/** Where the figures of several products come from. */
-export const StatsSource = z.object({ provider: z.string(), products: z.array(z.string()) });
-export type StatsSource = z.infer<typeof StatsSource>;
-
-export const CallStats = z.object({
-  source: StatsSource,
-  period: NamedPeriod,
-  measure: z.literal('calls'),
-  totals: CallTotals,
-  groups: z.array(CallGroup),
-  rest: z
-    .object({ groups: z.int(), ...CallFigures.shape })
-    .optional()
-    .describe('What is in no listed group'),
-  definitions: z.object({
-    answered_pct: z.string(),
-    missed_pct: z.string(),
-    families: z.record(z.string(), z.string()).describe('Family of each status that occurs'),
-  }),
-  missing: Missing,
-  coarsened: z.string().optional().describe('Said when rows were made coarser to fit the size of the answer'),
-  as_of: AsOf,
-  warnings: Warnings,
-});
-export type CallStats = z.infer<typeof CallStats>;
-
-/** One product's days, with what is missing of them. */
-export interface ProductReport {
-  product: string;
-  report: LongReport<CallDay>;
-}
 
 export const sortKeys = ['calls', 'answered', 'missed', 'busy', 'failed', 'answered_pct', 'missed_pct'] as const;
 
@@ -182,29 +109,6 @@ export function callTotals({
     max_day: extreme(complete, (a, b) => a > b),
     min_day: extreme(whole, (a, b) => a < b),
   };
-}
-
-/** Days of which at least one product has figures, in order. */
-export function countedDates(reports: readonly { product: string; report: LongReport<{ date: string }> }[]): string[] {
-  return [...new Set(countedDays(reports).map(({ date }) => date))].sort();
-}
-
-/** The days that each product has figures of. */
-export function countedDays(
-  reports: readonly { product: string; report: LongReport<{ date: string }> }[],
-): CountedDay[] {
-  return reports.flatMap(({ product, report }) => report.days.map(({ date }) => ({ date, product })));
-}
-
-export function missingOf(reports: readonly { product: string; report: LongReport<unknown> }[]) {
-  return reports.flatMap(({ product, report }) =>
-    report.missing.map((part) => (reports.length > 1 ? { ...part, product } : part)),
-  );
-}
-
-export function oldest(reports: readonly { report: LongReport<unknown> }[]): string {
-  const [first = ''] = reports.map(({ report }) => report.as_of).sort();
-  return first;
 }
 
 function* dayCells(reports: readonly ProductReport[]): Generator<Cell<CallCount>> {

@@ -1,7 +1,7 @@
 import type { CallDay } from '../call-report.ts';
 import type { ResolvedPeriod } from '../period.ts';
-import type { ProductReport } from './call-stats.ts';
 import { groupOf } from './grouping.ts';
+import type { ProductReport } from './product-report.ts';
 import type { StatusFamilies } from './status-family.ts';
 import { addToTally, emptyTally, percent, type Tally } from './tally.ts';
 

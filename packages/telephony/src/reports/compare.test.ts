@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { eachDate } from '../calendar.ts';
-import { countedDates } from './call-stats.ts';
 import { type CompareRequest, comparePeriods, type PeriodFigures } from './compare.ts';
 import { toCallCells } from './figure-cells.ts';
 import type { MissingDays } from './long-report.ts';
 import { PeriodComparison } from './period-comparison.ts';
+import { countedDates } from './product-report.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 import { wholeDates } from './whole-days.ts';
 

@@ -1,6 +1,6 @@
 import { countDays } from '../calendar.ts';
 import type { NamedPeriod } from '../period.ts';
-import type { StatsSource } from './call-stats.ts';
+import type { StatsSource } from './call-stats-report.ts';
 import { changeOf, isSmall } from './change.ts';
 import { comparedGroups, moversOf } from './compare-groups.ts';
 import { notesOf } from './compare-notes.ts';

@@ -1,6 +1,6 @@
-import type { ProductReport } from './call-stats.ts';
 import type { LongReport } from './long-report.ts';
 import type { ProductMinutes } from './minutes-stats.ts';
+import type { ProductReport } from './product-report.ts';
 import { families, type StatusFamilies } from './status-family.ts';
 import { addToTally, emptyTally } from './tally.ts';
 

@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { addDays } from '../calendar.ts';
 import type { CallDay } from '../call-report.ts';
 import type { MinutesDay } from '../minutes-report.ts';
-import type { ProductReport } from './call-stats.ts';
 import { type ExportFormat, exportFormats, exportRows } from './export.ts';
 import type { LongReport } from './long-report.ts';
+import type { ProductReport } from './product-report.ts';
 import { defaultStatusFamilies } from './status-family.ts';
 
 const START = '2026-03-01';

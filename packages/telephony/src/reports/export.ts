@@ -1,8 +1,9 @@
 import type { ResolvedPeriod } from '../period.ts';
-import type { ProductReport, StatsSource } from './call-stats.ts';
+import type { StatsSource } from './call-stats-report.ts';
 import { csvDialects, csvText } from './csv.ts';
 import { callTable, minutesTable } from './export-table.ts';
 import type { ProductMinutes } from './minutes-stats.ts';
+import type { ProductReport } from './product-report.ts';
 import type { StatusFamilies } from './status-family.ts';
 
 /** `csv` as RFC 4180 has it; `csv_fr` for French spreadsheets (semicolon, decimal comma); `jsonl`: an object a line. */

@@ -1,16 +1,8 @@
 export { type AnomalyRequest, findAnomalies } from './anomalies.ts';
 export { type Anomaly, AnomalyReport } from './anomaly-report.ts';
 export { type CallFolder, type CallRecord, createCallFolder } from './call-folder.ts';
-export {
-  CallStats,
-  type CallStatsRequest,
-  callStats,
-  callTotals,
-  countedDates,
-  missingOf,
-  type ProductReport,
-  sortKeys,
-} from './call-stats.ts';
+export { type CallStatsRequest, callStats, sortKeys } from './call-stats.ts';
+export { CallStats } from './call-stats-report.ts';
 export {
   type CompareRequest,
   comparePeriods,
@@ -38,6 +30,7 @@ export {
   type ProductMinutes,
 } from './minutes-stats.ts';
 export { PeriodComparison } from './period-comparison.ts';
+export { countedDates, type ProductReport } from './product-report.ts';
 export { warningsOf } from './report-warnings.ts';
 export { slicesOf } from './slices.ts';
 export { defaultStatusFamilies, families, familyOf, StatusFamilies, type StatusFamily } from './status-family.ts';

@@ -1,7 +1,7 @@
-import { type Caller, createToolServer, instructions, ownAccountScopes } from '@voxolib/mcp-tools';
+import { type Caller, createToolServer, instructions, ownAccountScopes, type ToolServer } from '@voxolib/mcp-tools';
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer } from '../../../../../apps/http/src/http-server.ts';
-import { relay } from '../../../../../apps/http/src/mcp/relay.ts';
+import { type RelayOptions, relay } from '../../../../../apps/http/src/mcp/relay.ts';
 import { mcpRoute } from '../../../../../apps/http/src/mcp/route.ts';
 import { createVerdicts } from '../../../../../apps/http/src/mcp/verdicts.ts';
 import { createLogger, createServerLog } from '../../../../../apps/http/src/operations/log.ts';
@@ -11,19 +11,32 @@ import { variations } from '../../variations.ts';
 
 /** The HTTP server as it is deployed, with its log, metrics, checks and relay; the vendor alone is left out. */
 export async function gateway(toolCount: number, logLevel = 'info'): Promise<FastifyInstance> {
-  const metrics = createMetrics();
-  const log = createServerLog(createLogger(logLevel), metrics);
-  const server = createHttpServer({ log, trustProxy: [] });
   const scopes = ownAccountScopes({ minutes: true });
   const caller: Caller = { subject: 'bench', scopes, connections: { voxolib: instantAccount() } };
-  const toolServer = createToolServer({
+  return deployed(variedTools(toolCount), () => caller, logLevel);
+}
+
+/** So many tools, served as the real ones are. */
+export function variedTools(toolCount: number): ToolServer {
+  return createToolServer({
     tools: variations(toolCount),
     info: { name: 'voxolib', title: 'Voxolib call statistics', version: '0.0.0' },
     instructions,
   });
+}
+
+/** The HTTP server of any tool server and callers. */
+export async function deployed(
+  toolServer: ToolServer,
+  callerOf: RelayOptions['callerOf'],
+  logLevel: string,
+): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const log = createServerLog(createLogger(logLevel), metrics);
+  const server = createHttpServer({ log, trustProxy: [] });
   const verdicts = createVerdicts(async () => 'accepted');
   await server.register(mcpRoute, {
-    admit: relay({ toolServer, verdicts, callerOf: () => caller, log }),
+    admit: relay({ toolServer, verdicts, callerOf, log }),
     allowedHosts: ['127.0.0.1'],
     allowedOrigins: ['127.0.0.1'],
     log,
