@@ -102,6 +102,11 @@ describe('otherPeriod', () => {
     expect(other(reference, base)).toBe(expected);
   });
 
+  test('a number of days stays one, also where it happens to be a month', () => {
+    expect(other('previous', 'last_30_days', new Date('2026-05-01T12:00:00Z'))).toBe('2026-03-02/2026-03-31');
+    expect(other('previous', '2026-04-01/2026-04-30', new Date('2026-05-01T12:00:00Z'))).toBe('2026-03-01/2026-03-31');
+  });
+
   test('a month to date never reaches beyond the shorter month', () => {
     expect(other('previous', 'this_month', new Date('2026-03-30T12:00:00Z'))).toBe('2026-02-01/2026-02-28');
   });

@@ -10,6 +10,8 @@ export interface DateRange {
   start_date: CalendarDate;
   end_date: CalendarDate;
   unit?: CalendarUnit;
+  /** A number of days up to today, which is no calendar unit even where it happens to cover one. */
+  rolling?: true;
 }
 
 /** Periods that are named from today. `last_7_days` and `last_30_days` end yesterday, the last week, month, quarter and year with themselves; those called `this_…` end today. */
@@ -51,13 +53,19 @@ export function namedPeriod(name: string, tz: TimeZone, now: Date): DateRange {
     throw refuse(`The period ${name} is in the future: today is ${today} in ${tz}.`);
   }
   const end = Temporal.PlainDate.compare(range.end, today) > 0 ? today : range.end;
-  return { start_date: start.toString(), end_date: end.toString(), ...(unit && { unit }) };
+  return {
+    start_date: start.toString(),
+    end_date: end.toString(),
+    ...(unit && { unit }),
+    ...(range.rolling && { rolling: true }),
+  };
 }
 
 interface Span {
   start: Temporal.PlainDate;
   end: Temporal.PlainDate;
   unit?: CalendarUnit;
+  rolling?: true;
 }
 
 function isRelative(name: string): name is RelativePeriod {
@@ -72,9 +80,9 @@ function relative(name: RelativePeriod, today: Temporal.PlainDate): Span {
     case 'yesterday':
       return unitOf('day', yesterday);
     case 'last_7_days':
-      return { start: today.subtract({ days: 7 }), end: yesterday };
+      return { start: today.subtract({ days: 7 }), end: yesterday, rolling: true };
     case 'last_30_days':
-      return { start: today.subtract({ days: 30 }), end: yesterday };
+      return { start: today.subtract({ days: 30 }), end: yesterday, rolling: true };
     default: {
       const [which, unit] = name.split('_') as ['this' | 'last', 'week' | 'month' | 'quarter' | 'year'];
       const current = unitOf(unit, today);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, countDays, type TimeZone } from './calendar.ts';
-import { type DateRange, namedPeriod, unitAround, wholeUnit } from './named-period.ts';
+import { type CalendarUnit, type DateRange, namedPeriod, unitAround, wholeUnit } from './named-period.ts';
 
 /** Periods that are named from another one. */
 export const referencePeriods = ['previous', 'same_last_year', 'same_last_year_by_weekday'] as const;
@@ -32,7 +32,7 @@ function isReference(name: string): name is ReferencePeriod {
 }
 
 function previous(base: DateRange): DateRange {
-  const unit = base.unit ?? wholeUnit(base);
+  const unit = unitOfRange(base);
   if (unit === undefined) {
     const days = countDays(base.start_date, base.end_date);
     return { start_date: addDays(base.start_date, -days), end_date: addDays(base.start_date, -1) };
@@ -41,7 +41,7 @@ function previous(base: DateRange): DateRange {
 }
 
 function lastYear(base: DateRange): DateRange {
-  const unit = base.unit ?? wholeUnit(base);
+  const unit = unitOfRange(base);
   const start = Temporal.PlainDate.from(base.start_date);
   if (unit === 'week') {
     const week = unitAround('week', base.start_date);
@@ -68,4 +68,8 @@ function asFarAs(base: DateRange, unit: DateRange, other: DateRange): DateRange 
   if (base.end_date === unit.end_date) return { start_date: other.start_date, end_date: other.end_date };
   const end = addDays(other.start_date, countDays(base.start_date, base.end_date) - 1);
   return { start_date: other.start_date, end_date: end < other.end_date ? end : other.end_date };
+}
+
+function unitOfRange(base: DateRange): CalendarUnit | undefined {
+  return base.rolling ? undefined : (base.unit ?? wholeUnit(base));
 }

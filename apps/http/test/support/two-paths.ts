@@ -22,7 +22,7 @@ export interface RawRequest {
   body: string;
 }
 
-export interface RawReply {
+interface RawReply {
   status: number;
   headers: Record<string, unknown>;
   body: string;

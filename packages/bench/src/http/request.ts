@@ -26,8 +26,12 @@ function request(method: string, params: Record<string, unknown>, name?: string)
   };
 }
 
+export function toolCall(name: string, input: object): McpRequest {
+  return request('tools/call', { name, arguments: input }, name);
+}
+
 export function callsOf(period: Period): McpRequest {
-  return request('tools/call', { name: CALLED, arguments: { ...period } }, CALLED);
+  return toolCall(CALLED, { ...period });
 }
 
 export const toolsList: McpRequest = request('tools/list', {});

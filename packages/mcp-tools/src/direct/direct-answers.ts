@@ -2,7 +2,7 @@ import { type CallToolResult, type Implementation, SERVER_INFO_META_KEY } from '
 import { createPlainRequests, type McpRequest } from './plain-request.ts';
 
 /** The tools of one caller. */
-export interface DirectTools {
+interface DirectTools {
   /** The members of the result of `tools/list` but for those that every result has, as JSON without its braces; or undefined. */
   list(): string | undefined;
   /** Undefined when there is no such tool for this caller. */
