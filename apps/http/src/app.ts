@@ -54,7 +54,9 @@ export async function createApp({ config, version, publicUrl, logTo, fetchDocume
     };
   };
 
-  const judge = (token: string) => judgeToken({ ...upstream, token });
+  // Unknown tokens are judged apart: whoever invents them must not hold up those who have one.
+  const judging = { ...config.voxolib, guard: createUpstreamGuard({ maxConcurrent: 16, queue: 64 }) };
+  const judge = (token: string) => judgeToken({ ...judging, token });
   const verdicts = createVerdicts(judge, { onVerdict: metrics.verdict });
   const relayed = relay({ toolServer, verdicts, callerOf, log });
   const access =
