@@ -16,6 +16,8 @@ export interface AuditOptions extends Partial<Intervals> {
   /** Told of each call that has ended, with what is recorded of it. */
   readonly onCall?: (call: ToolCallTable) => void;
   readonly onProblem?: (problem: AuditProblem) => void;
+  /** After this a call whose end nobody has told becomes `unknown`; longer than any call takes. */
+  readonly maxRunningMs?: number;
   readonly now?: () => number;
 }
 
@@ -50,11 +52,13 @@ export interface AuditState {
 
 /** How long a call that changes something waits for its record. */
 const DURABLE_MS = 5_000;
+/** No call takes as long: its end was forgotten, and it must not be remembered for ever. */
+const MAX_RUNNING_MS = 15 * 60_000;
 
 /** Begins to keep the record. Calls of processes that died on this machine become `unknown` first. */
 export async function createAudit(options: AuditOptions): Promise<Audit> {
   const { storage, keys, onCall, now = Date.now } = options;
-  const { beatMs = 10_000, deadAfterMs = 60_000, checkpointMs = 300_000 } = options;
+  const { beatMs = 10_000, deadAfterMs = 60_000, checkpointMs = 300_000, maxRunningMs = MAX_RUNNING_MS } = options;
   const signatures = createSignatures(keys);
   const here = await thisProcess();
   const onProblem = (problem: AuditProblem) => harmless(() => options.onProblem?.(problem));
@@ -68,9 +72,18 @@ export async function createAudit(options: AuditOptions): Promise<Audit> {
 
   await keeper.beat();
   const beating = setInterval(() => {
+    giveUp((open) => performance.now() - open.startedAt > maxRunningMs);
     keeper.beat().catch((error: unknown) => onProblem({ kind: 'unavailable', error }));
   }, beatMs);
   beating.unref();
+
+  function giveUp(whether: (open: OpenCall) => boolean): void {
+    for (const [id, open] of running) {
+      if (!whether(open)) continue;
+      running.delete(id);
+      queue.add(open, { ...open.row, status: 'unknown' });
+    }
+  }
 
   function begin(start: CallStart): OpenCall {
     return { row: runningCall(start, now(), signatures), startedAt: performance.now(), refused: false };
@@ -130,8 +143,7 @@ export async function createAudit(options: AuditOptions): Promise<Audit> {
     flush: () => queue.flush(),
     async stop() {
       clearInterval(beating);
-      for (const open of running.values()) queue.add(open, { ...open.row, status: 'unknown' });
-      running.clear();
+      giveUp(() => true);
       if (await queue.stop()) await queue.between((writer) => writer.end());
     },
     state: () => ({ healthy: !queue.failing, atRisk: queue.atRisk, lost: queue.lost, running: running.size }),

@@ -28,6 +28,7 @@ export function closedParts(call: ToolCallTable, { sequence, previous }: Link): 
     previous,
     ...startParts(call),
     call.opened_sequence,
+    call.opened_hash,
     call.duration_ms,
     call.status,
     call.error_code,

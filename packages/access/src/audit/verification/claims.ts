@@ -59,13 +59,14 @@ export async function readClaims(db: Kysely<Database>, signatures: Signatures): 
     }
   }
 
+  /** A later checkpoint may know less, since it was begun before the other was made. */
   function claim(writer: string, sequence: number, head: string, checkpoint: number): void {
     const before = byWriter.get(writer);
-    if (before && (before.sequence > sequence || (before.sequence === sequence && before.hash !== head))) {
-      const what = `Chain ${writer} had ${before.sequence} records at checkpoint ${before.checkpoint}, and others at ${checkpoint}.`;
-      throw new Found({ kind: 'missing', what, writer, checkpoint });
+    if (before !== undefined && before.sequence === sequence && before.hash !== head) {
+      const what = `Chain ${writer} is another one at checkpoint ${checkpoint} than at ${before.checkpoint}.`;
+      throw new Found({ kind: 'altered', what, writer, sequence, checkpoint });
     }
-    byWriter.set(writer, { sequence, hash: head, checkpoint });
+    if (before === undefined || before.sequence < sequence) byWriter.set(writer, { sequence, hash: head, checkpoint });
   }
 
   // Retention may remove the first ones while they are read: then it has moved the beginning.

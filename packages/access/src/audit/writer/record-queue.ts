@@ -104,6 +104,7 @@ export function createRecordQueue(options: QueueOptions): RecordQueue {
   async function run(): Promise<void> {
     do {
       try {
+        if (batch === undefined && waiting.size === 0) return;
         writer ??= await beginChain(options);
         batch ??= nextBatch(writer);
         if (batch === undefined) return;
