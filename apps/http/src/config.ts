@@ -109,7 +109,7 @@ const options = {
 } as const;
 
 const commands = ['audit verify', 'token create', 'token revoke'] as const;
-export type Command = 'serve' | 'help' | 'version' | (typeof commands)[number];
+type Command = 'serve' | 'help' | 'version' | (typeof commands)[number];
 
 export interface CommandLine {
   command: Command;

@@ -1,9 +1,18 @@
 export {
+  AT_RISK,
   type Audit,
+  type AuditKey,
   type AuditOptions,
+  type AuditProblem,
+  type AuditState,
   type CallEnd,
   type CallStart,
+  type CallStatus,
+  callStatuses,
   createAudit,
+  type Verification,
+  type VerificationProblem,
+  type VerifyOptions,
   verifyAudit,
 } from './audit/index.ts';
 export { embeddedKeys } from './keys/embedded-keys.ts';

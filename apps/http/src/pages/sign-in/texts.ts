@@ -31,7 +31,7 @@ export interface ClientTexts {
   local: string;
 }
 
-export interface CredentialTexts {
+interface CredentialTexts {
   title: string;
   heading: string;
   lead: string;
@@ -49,7 +49,7 @@ export interface CredentialTexts {
 /** `{seconds}` is filled in. */
 export type CredentialProblem = 'emptyToken' | 'malformed' | 'refused' | 'tooMany' | 'unavailable' | 'over';
 
-export interface ConsentTexts {
+interface ConsentTexts {
   title: string;
   /** `{client}` is filled in. */
   heading: string;
