@@ -10,7 +10,7 @@ export {
   type CallStatus,
   callStatuses,
   createAudit,
-  type Verification,
+  type Verification as AuditVerification,
   type VerificationProblem,
   type VerifyOptions,
   verifyAudit,
@@ -64,5 +64,5 @@ export {
   type StaticTokens,
   TOKEN_PREFIX,
   type TokenProblem,
-  type Verification,
+  type Verification as TokenVerification,
 } from './tokens/index.ts';
