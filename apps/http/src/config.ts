@@ -106,9 +106,10 @@ const options = {
   scope: { type: 'string' },
   tier: { type: 'string' },
   days: { type: 'string' },
+  format: { type: 'string' },
 } as const;
 
-const commands = ['audit verify', 'token create', 'token revoke'] as const;
+const commands = ['audit verify', 'audit export', 'token create', 'token revoke'] as const;
 type Command = 'serve' | 'help' | 'version' | (typeof commands)[number];
 
 export interface CommandLine {
@@ -120,6 +121,7 @@ export interface CommandLine {
     scope?: string | undefined;
     tier?: string | undefined;
     days?: string | undefined;
+    format?: string | undefined;
   };
   /** For a first try: a sandbox unless an API is configured, and words on how to connect. */
   try: boolean;

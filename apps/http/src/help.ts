@@ -15,6 +15,8 @@ export function helpText(): string {
   voxolib-mcp-http token revoke <account> <id>
   voxolib-mcp-http audit verify
                              check that the record of calls is whole
+  voxolib-mcp-http audit export [--format csv|jsonl]
+                             write the record of calls to stdout
   voxolib-mcp-http --help | --version
 
 Environment:

@@ -5,6 +5,7 @@ import closeWithGrace from 'close-with-grace';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
+import { auditExport } from './commands/audit-export.ts';
 import { auditVerify } from './commands/audit-verify.ts';
 import { createToken, revokeToken } from './commands/tokens.ts';
 import { type CommandLine, type Config, ConfigError, readCommandLine, readConfig } from './config.ts';
@@ -84,6 +85,9 @@ async function run(line: CommandLine, config: Config): Promise<0 | 1> {
   if (access === undefined) throw new ConfigError('ACCESS: must be true for this command');
   const [first = '', second = ''] = line.operands ?? [];
   if (line.command === 'audit verify') return auditVerify(access, print);
+  if (line.command === 'audit export') {
+    return auditExport(access, line.options?.format, (piece) => void process.stdout.write(piece));
+  }
   if (line.command === 'token revoke') return revokeToken(access, first, second, print);
   return createToken({ ...config, access }, line.options ?? {}, process.stdin, print);
 }

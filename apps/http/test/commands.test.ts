@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { openStorage } from '@voxolib/access';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccessConfig } from '../src/access/store.ts';
+import { auditExport } from '../src/commands/audit-export.ts';
 import { auditVerify } from '../src/commands/audit-verify.ts';
 import { createToken, revokeToken } from '../src/commands/tokens.ts';
 import { type Config, readCommandLine, readConfig } from '../src/config.ts';
@@ -55,6 +56,19 @@ test('no token is made of what is none, or of one that Voxolib refuses', async (
   await expect(createToken(config, {}, stdin('no token'), print)).rejects.toThrow(/^stdin: /);
   expect(await createToken(config, {}, stdin(`sandbox-demo.${'0'.repeat(64)}`), print)).toBe(1);
   expect(lines.join()).not.toContain('vx_mcp_');
+});
+
+test('audit export writes a line a call, and no credential', async () => {
+  await gateway.app.access?.audit.flush();
+  for (const format of ['csv', 'jsonl']) {
+    let text = '';
+    await auditExport(config.access, format, (piece) => {
+      text += piece;
+    });
+    expect(text).toContain('voxolib_dids');
+    expect(text).not.toContain(gateway.sandbox.voxolib.accounts.demo.token.slice(-64));
+  }
+  await expect(auditExport(config.access, 'xml', () => {})).rejects.toThrow(/^--format: must be csv or jsonl/);
 });
 
 test('audit verify finds the record whole, and a changed row by its id', async () => {

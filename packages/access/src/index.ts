@@ -1,15 +1,37 @@
 export {
+  type AlertRules,
+  type Alerts,
+  type AlertsOptions,
   AT_RISK,
   type Audit,
   type AuditKey,
   type AuditOptions,
   type AuditProblem,
   type AuditState,
+  type CallCountGroup,
   type CallEnd,
+  type CallExportFormat,
+  type CallFilters,
   type CallStart,
   type CallStatus,
+  type CallsByDayRequest,
+  type CallsOfDay,
+  callExportFormats,
   callStatuses,
+  countCalls,
+  countCallsByDay,
+  createAlerts,
   createAudit,
+  defaultAlertRules,
+  type ExportCallsRequest,
+  exportCalls,
+  type RecentCallsRequest,
+  type RecordedCall,
+  type Removed,
+  type RetentionOptions,
+  recentCalls,
+  removeOldCalls,
+  type SecurityEvent,
   type Verification as AuditVerification,
   type VerificationProblem,
   type VerifyOptions,
@@ -50,7 +72,13 @@ export {
   SignInRefused,
   type SignInRequest,
 } from './oauth/index.ts';
-export { bearerChallenge, createScopes, insufficientScope, type ScopeRules, type Scopes } from './scopes/index.ts';
+export {
+  bearerChallenge,
+  createScopes,
+  insufficientScope,
+  type ScopeRules,
+  type Scopes,
+} from './scopes/index.ts';
 export { hashId } from './sealing/hash-id.ts';
 export { createSealer, type Sealed, type Sealer } from './sealing/sealer.ts';
 export type { Database } from './storage/database.ts';

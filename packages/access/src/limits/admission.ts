@@ -10,7 +10,7 @@ export interface Refused {
   readonly reason: string;
 }
 
-export interface Admitted {
+interface Admitted {
   readonly allowed: true;
   /** The name of the tier that was applied. */
   readonly tier: string;

@@ -2,7 +2,7 @@ import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limite
 import type { RedisConnection } from './redis.ts';
 import type { Tier } from './tier.ts';
 
-export interface MinuteCount {
+interface MinuteCount {
   readonly allowed: boolean;
   readonly limit: number;
   readonly remaining: number;

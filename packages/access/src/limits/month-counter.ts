@@ -5,7 +5,7 @@ import { counted } from './month-row.ts';
 import { createMonthWriter } from './month-writer.ts';
 import type { Tier } from './tier.ts';
 
-export interface Count {
+interface Count {
   readonly allowed: boolean;
   /** Calls of this month, this one included when it is allowed, as far as this process knows. */
   readonly used: number;

@@ -3,7 +3,7 @@ import { addressGroup } from '../addresses/address-group.ts';
 import type { Refused } from './admission.ts';
 import { signInRefusal } from './refusals.ts';
 
-export interface Patience {
+interface Patience {
   /** Failures that cost nothing. */
   readonly free: number;
   /** The wait after the first failure beyond them; each further one doubles it. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What calls beyond the included ones cost. The price is decimal text, because money is never a binary fraction. */
-export const Overage = z.strictObject({
+const Overage = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency such as EUR'),
   pricePerCall: z.string().regex(/^\d{1,6}(\.\d{1,6})?$/, 'must be a decimal price such as 0.0005'),
 });
-export type Overage = z.infer<typeof Overage>;
+type Overage = z.infer<typeof Overage>;
 
 const Limit = z.int().positive().nullable();
 

@@ -1,7 +1,7 @@
 import { TelephonyError } from '@voxolib/telephony';
 
 /** What a scope brings along, and whether its holder may change something by it. */
-export interface ScopeRule<Name extends string = string> {
+interface ScopeRule<Name extends string = string> {
   readonly implies?: readonly NoInfer<Name>[];
   readonly changes?: boolean;
 }
