@@ -17,7 +17,7 @@ export interface WirePage {
 }
 
 /** The three years that the calls are spread over, and that the report is of. */
-export const FIRST = Date.parse('2023-04-01T00:00Z');
+const FIRST = Date.parse('2023-04-01T00:00Z');
 const SPREAD = Date.parse('2026-03-31T00:00Z') - FIRST;
 
 /** Where the vendor's clocks stand. The report is of another zone. */

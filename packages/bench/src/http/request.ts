@@ -30,6 +30,16 @@ export function toolCall(name: string, input: object): McpRequest {
   return request('tools/call', { name, arguments: input }, name);
 }
 
+/** A call of the 2025 era, from a client that keeps no session. */
+export function legacyToolCall(name: string, input: object): McpRequest {
+  const { headers } = toolCall(name, input);
+  const { accept = '', authorization = '' } = headers;
+  return {
+    headers: { 'content-type': 'application/json', accept, authorization, 'mcp-protocol-version': '2025-11-25' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: input } }),
+  };
+}
+
 export function callsOf(period: Period): McpRequest {
   return toolCall(CALLED, { ...period });
 }

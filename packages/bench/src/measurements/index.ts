@@ -5,6 +5,7 @@ import { httpCall } from './http-call.ts';
 import { httpList } from './http-list.ts';
 import { httpReport } from './http-report.ts';
 import { longReport } from './long-report.ts';
+import { memory } from './memory.ts';
 import { report } from './report.ts';
 import { stdioStart } from './stdio-start.ts';
 
@@ -18,4 +19,5 @@ export const measurements: readonly Measurement[] = [
   report,
   longReport,
   foldCalls,
+  memory,
 ];
