@@ -5,7 +5,7 @@ import type { McpRequest } from './request.ts';
 const Answer = z.object({ result: z.object({ isError: z.literal(false).optional() }) });
 
 /** Sends a request to a server of this process, without a network. */
-async function inject(server: FastifyInstance, { headers, body }: McpRequest) {
+export async function inject(server: FastifyInstance, { headers, body }: McpRequest) {
   return server.inject({ method: 'POST', url: '/mcp', headers: { ...headers, host: '127.0.0.1' }, body });
 }
 
