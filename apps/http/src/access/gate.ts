@@ -46,7 +46,7 @@ export function gate(options: GateOptions): Admit {
   const { relayed, authorization, staticTokens } = options;
   return async (request) => {
     const credential = presentedCredential(request);
-    if (credential === undefined) throw stranger(authorization.unauthorized(), 'Sign in, or send a token.');
+    if (credential === undefined) throw stranger(authorization.unauthorized(), 'Sign in, or send an access token.');
     switch (kindOf(credential)) {
       case 'relay':
         if (isAccessToken(credential)) return relayed(request);
