@@ -10,8 +10,8 @@ export interface AuditWriterTable {
   /** How many records the chain has had, and the hash of the last one. */
   sequence: number;
   head: string;
-  /** The newest checkpoint that the process has seen. */
-  checkpoint: number;
+  /** The newest checkpoint that the process has seen: its number, a dot and its hash. */
+  checkpoint: string;
   /** A signature over all of the above but `beat`. */
   seal: string;
   /** Where the chain begins, since what came before is too old to be kept; and a signature over it. */

@@ -15,12 +15,12 @@ export interface NewCheckpoint {
   readonly now: number;
 }
 
-/** Adds a checkpoint to the end of the chain of checkpoints, whoever else does so at the same time. Gives its number. */
+/** Adds a checkpoint to the end of the chain of checkpoints, whoever else does so at the same time. Gives its anchor. */
 export async function addCheckpoint(
   transaction: Kysely<Database>,
   signatures: Signatures,
   { heads, removed = [], first, now }: NewCheckpoint,
-): Promise<number> {
+): Promise<string> {
   for (;;) {
     const last = await newestCheckpoint(transaction);
     const checkpoint = {
@@ -31,13 +31,14 @@ export async function addCheckpoint(
       removed: JSON.stringify(removed),
       previous: last?.hash ?? '',
     };
+    const hash = signatures.sign(checkpointParts(checkpoint));
     // Waits for another transaction that adds the same number, and then sees what it added.
     const { numInsertedOrUpdatedRows } = await transaction
       .insertInto('audit_checkpoints')
-      .values({ ...checkpoint, hash: signatures.sign(checkpointParts(checkpoint)) })
+      .values({ ...checkpoint, hash })
       .onConflict((conflict) => conflict.column('number').doNothing())
       .executeTakeFirstOrThrow();
-    if (numInsertedOrUpdatedRows === 1n) return checkpoint.number;
+    if (numInsertedOrUpdatedRows === 1n) return anchorOf({ number: checkpoint.number, hash });
   }
 }
 
@@ -48,4 +49,19 @@ export function newestCheckpoint(db: Kysely<Database>) {
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** A checkpoint by its number and hash, as one text: what somebody has seen, and must be there again. */
+export function anchorOf({ number, hash }: { readonly number: number; readonly hash: string }): string {
+  return `${number}.${hash}`;
+}
+
+/** Whether the checkpoint is still there, or was removed by age. */
+export async function holds(db: Kysely<Database>, anchor: string): Promise<boolean> {
+  const number = Number.parseInt(anchor, 10);
+  const newest = await newestCheckpoint(db);
+  if (newest === undefined || newest.number < number) return false;
+  if (number < newest.first) return true;
+  const row = await db.selectFrom('audit_checkpoints').select('hash').where('number', '=', number).executeTakeFirst();
+  return row !== undefined && anchorOf({ number, hash: row.hash }) === anchor;
 }

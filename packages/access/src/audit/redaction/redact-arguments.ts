@@ -5,7 +5,7 @@ import { meaningOf } from './private-keys.ts';
 import { maskedNumber, redactedText } from './redacted-text.ts';
 
 /** Longest record of the arguments of one call, in characters. */
-const MAX_ARGUMENTS_LENGTH = 4_000;
+export const MAX_ARGUMENTS_LENGTH = 4_000;
 const MAX_TEXT = 200;
 const MAX_KEY = 60;
 const MAX_ITEMS = 20;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Storage } from '../../storage/storage.ts';
 import { callId } from '../call-id.ts';
 import { baseParts, CHAIN_START, writerParts } from '../chain.ts';
-import { addCheckpoint, type Head } from '../checkpoints.ts';
+import { addCheckpoint, type Head, holds } from '../checkpoints.ts';
 import type { Signatures } from '../signatures.ts';
 import { type Batch, chained, type Entry } from './batch.ts';
 import { writeRows } from './write-rows.ts';
@@ -30,12 +30,13 @@ export function isChainHere(id: string): boolean {
 export interface ChainWriter {
   readonly id: string;
   readonly head: Head;
-  readonly checkpoint: number;
+  /** The anchor of the newest checkpoint that this process has seen. */
+  readonly checkpoint: string;
   chain(entries: readonly Entry[]): Batch;
   /** Resolves when the rows are on the disk, also if an earlier attempt has put them there. */
   write(batch: Batch): Promise<void>;
   /** Shows that the process lives, and that it has seen a checkpoint. */
-  beat(checkpoint: number): Promise<void>;
+  beat(checkpoint: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -52,24 +53,24 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
   const started_at = now();
   const id = callId(started_at);
   let head: Head = [id, 0, CHAIN_START];
-  chainsHere.add(id);
   const statements = new Map<number, string>();
   let checkpoint = await storage.db.transaction().execute(async (transaction) => {
-    const number = await addCheckpoint(transaction, signatures, { heads: [head], now: started_at });
+    const anchor = await addCheckpoint(transaction, signatures, { heads: [head], now: started_at });
     const base = { id, base_sequence: 0, base_hash: CHAIN_START };
     await transaction
       .insertInto('audit_writers')
       .values({
-        ...sealed(head, number, 'live'),
+        ...sealed(head, anchor, 'live'),
         ...base,
         base_seal: signatures.sign(baseParts(base)),
         beat: randomBytes(4).readUInt32BE(),
       })
       .execute();
-    return number;
+    return anchor;
   });
+  chainsHere.add(id);
 
-  function sealed([, sequence, hash]: Head, checkpoint: number, state: 'live' | 'ended') {
+  function sealed([, sequence, hash]: Head, checkpoint: string, state: 'live' | 'ended') {
     const writer = { id, process, started_at, state, sequence, head: hash, checkpoint };
     return { ...writer, seal: signatures.sign(writerParts(writer)) };
   }
@@ -89,12 +90,13 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
     if (numUpdatedRows !== 1n) throw new NotOwn();
   };
 
-  /** Why the row is not as this process left it. */
-  const explain = async (expected: Head): Promise<'written' | ChainTaken> => {
+  /** After an update that found another row than this process left: it may be the one that was to be made. */
+  const insistOnOwn = async ([, sequence, hash]: Head) => {
     const row = await storage.db.selectFrom('audit_writers').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row === undefined || signatures.check(writerParts(row), row.seal) !== 'right') return new ChainTaken(true);
-    if (row.state === 'live' && row.sequence === expected[1] && row.head === expected[2]) return 'written';
-    return new ChainTaken(row.state === 'live');
+    const right = row !== undefined && signatures.check(writerParts(row), row.seal) === 'right';
+    if (right && row.state === 'live' && row.sequence === sequence && row.head === hash) return;
+    chainsHere.delete(id);
+    throw new ChainTaken(!right || row.state === 'live');
   };
 
   return {
@@ -114,11 +116,7 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
         });
       } catch (error) {
         if (!(error instanceof NotOwn)) throw error;
-        const why = await explain(to);
-        if (why !== 'written') {
-          chainsHere.delete(id);
-          throw why;
-        }
+        await insistOnOwn(to);
       }
       head = to;
     },
@@ -127,8 +125,7 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
         await advance(storage.db, head, sealed(head, seen, 'live'));
       } catch (error) {
         if (!(error instanceof NotOwn)) throw error;
-        const why = await explain(head);
-        if (why !== 'written') throw why;
+        await insistOnOwn(head);
       }
       checkpoint = seen;
     },
@@ -136,11 +133,13 @@ export async function beginChain({ storage, signatures, process, now }: ChainCon
       await storage.db.transaction().execute(async (transaction) => {
         // The row first, as everywhere: two that want the same locks in different order would wait for ever.
         await advance(transaction, head, sealed(head, checkpoint, 'live'));
-        const number = await addCheckpoint(transaction, signatures, { heads: [head], now: now() });
-        await own(transaction, head)
-          .set(sealed(head, number, 'ended'))
-          .execute();
+        const anchor = await addCheckpoint(transaction, signatures, { heads: [head], now: now() });
+        // What this process has seen and is gone stays in its seal, so that verification asks for it.
+        const last = (await holds(transaction, checkpoint)) ? anchor : checkpoint;
+        const ended = own(transaction, head).set(sealed(head, last, 'ended'));
+        await ended.execute();
       });
+      chainsHere.delete(id);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { AuditWriterTable } from '../audit-writer-table.ts';
 import { writerParts } from '../chain.ts';
-import { addCheckpoint, newestCheckpoint } from '../checkpoints.ts';
+import { addCheckpoint, anchorOf, holds, newestCheckpoint } from '../checkpoints.ts';
 import type { OnProblem } from '../problem.ts';
 import { isGone, type ProcessName } from '../process-name.ts';
 import { type ChainContext, isChainHere } from './chain-writer.ts';
@@ -31,7 +31,6 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const { storage, signatures, queue, here, now, onProblem, deadAfterMs, checkpointMs } = options;
   /** Since when, by our own clock, a process shows the same beat. Clocks of other machines are not trusted. */
   const watched = new Map<string, { beat: number; since: number }>();
-  let seen = { number: 0, hash: '' };
   let checkpointed = 0;
 
   async function endDeadChains(own: string | undefined): Promise<number> {
@@ -53,26 +52,24 @@ export function createKeeper(options: KeeperOptions): Keeper {
     return false;
   }
 
-  /** The newest checkpoint; a new one when that is old and this chain has grown. */
-  async function checkpoint(sequence: number) {
+  /** The newest checkpoint, a new one when that is old and this chain has grown; or `seen`, when that is gone. */
+  async function checkpoint(sequence: number, seen: string): Promise<string> {
+    if (!(await holds(storage.db, seen))) {
+      onProblem({ kind: 'tampering', what: `Checkpoint ${Number.parseInt(seen, 10)} is not what it was.` });
+      return seen;
+    }
     const newest = await newestCheckpoint(storage.db);
-    if (seen.number > 0 && (newest === undefined || newest.number < seen.number)) {
-      onProblem({ kind: 'tampering', what: `Checkpoint ${seen.number} is gone from the database.` });
-    }
-    if (newest !== undefined && newest.number === seen.number && newest.hash !== seen.hash) {
-      onProblem({ kind: 'tampering', what: `Checkpoint ${seen.number} was changed in the database.` });
-    }
     const due = newest === undefined || Math.abs(now() - newest.made_at) >= checkpointMs;
-    if (!due || sequence === checkpointed) return newest ?? seen;
+    if (!due || sequence === checkpointed) return newest === undefined ? seen : anchorOf(newest);
     const live = await storage.db.selectFrom('audit_writers').selectAll().where('state', '=', 'live').execute();
     // What was changed is not confirmed; the checkpoints before tell what it was.
     const right = live.filter((writer) => signatures.check(writerParts(writer), writer.seal) === 'right');
     const heads = right.map(({ id, sequence, head }) => [id, sequence, head] as const);
-    await storage.db
+    const anchor = await storage.db
       .transaction()
       .execute((transaction) => addCheckpoint(transaction, signatures, { heads, now: now() }));
     checkpointed = sequence;
-    return (await newestCheckpoint(storage.db)) ?? seen;
+    return anchor;
   }
 
   return {
@@ -80,9 +77,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       let own: string | undefined;
       await queue.between(async (writer) => {
         own = writer.id;
-        const { number, hash } = await checkpoint(writer.head[1]);
-        seen = { number, hash };
-        await writer.beat(number);
+        await writer.beat(await checkpoint(writer.head[1], writer.checkpoint));
       });
       return endDeadChains(own);
     },

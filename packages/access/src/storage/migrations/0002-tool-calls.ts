@@ -49,7 +49,7 @@ export const toolCalls: Migration = {
         state: 'text!',
         sequence: 'bigint!',
         head: 'text!',
-        checkpoint: 'bigint!',
+        checkpoint: 'text!',
         seal: 'text!',
         base_sequence: 'bigint!',
         base_hash: 'text!',
