@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { change, denied, failed, keys, ok, read } from '../../test/audit-calls.ts';
 import { describeStorage, type TestStorage } from '../../test/engines.ts';
@@ -91,6 +92,43 @@ describeStorage('the audit', (openStorage) => {
     await audit.stop();
     expect((await rows()).map(({ status }) => status)).toEqual(['unknown', 'unknown']);
     expect(await verify()).toMatchObject({ ok: true, calls: 2 });
+  });
+
+  it('can be verified whatever callers put into it', async () => {
+    const audit = await start();
+    const text = fc.string({ unit: 'binary', maxLength: 300 });
+    const number = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(Number.NaN, -0, 2 ** 53, 1e300));
+    const call = fc.record({
+      start: fc.record({
+        subject: text,
+        tokenId: text,
+        clientId: text,
+        clientName: text,
+        clientVersion: text,
+        tool: text,
+        scope: text,
+        changes: fc.boolean(),
+        arguments: fc.anything(),
+      }),
+      end: fc.record({
+        status: fc.constantFrom('ok' as const, 'error' as const, 'denied' as const),
+        errorCode: text,
+        rows: number,
+        missing: fc.array(text, { maxLength: 30 }),
+        vendorCalls: number,
+        bytes: number,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(call, async ({ start, end }) => {
+        await audit.close(await audit.open(start), end);
+        await audit.record(start, end);
+      }),
+      { numRuns: 100 },
+    );
+    expect(await audit.flush()).toBe(true);
+    expect(await verify()).toMatchObject({ ok: true, calls: 200 });
+    expect(problems).toEqual([]);
   });
 
   it('is one record of many processes', async () => {
