@@ -27,7 +27,7 @@ export const memory: Measurement = {
         ours: (heap.at(-1) ?? 0) / MEGABYTE,
         reference: { what: 'after 20,000', cost: second / MEGABYTE },
       },
-      { what: `${live}, slope after the first 10,000`, unit: 'bytes a call', ours: slopeOf([second, ...later], STEP) },
+      { what: `${live}, slope from 20,000 on`, unit: 'bytes a call', ours: slopeOf([second, ...later], STEP) },
     ];
   },
 };

@@ -66,7 +66,9 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
     const known = fresh ? new Map<string, KeptDay<Day>>() : series.read(dates, today, now.getTime());
     const warnings: string[] = [];
     // One after the other: how much is asked for at once is for the caller to say.
-    for (const run of missingRuns(dates, (date) => known.has(date))) {
+    const inPieces = known.size > 0;
+    const runs = missingRuns(dates, (date) => known.has(date));
+    for (const run of runs) {
       const fetchRun = (options: OperationOptions) => fetchDays(series, product, { ...run, tz }, options);
       const fetched = fresh
         ? await fetchRun(options)
@@ -74,6 +76,8 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
       for (const kept of fetched.days) known.set(kept.day.date, kept);
       warnings.push(...fetched.warnings);
     }
+    // What is odd about days is said of all of them together, which only the vendor's whole report can do.
+    if (warnings.length > 0 && (inPieces || runs.length > 1)) return group.daily(product, asked, options);
     const kept = dates.map((date) => known.get(date) ?? lacking(date, owner.provider));
     const days = kept.map(({ day }) => day);
     const partial_until = kept.at(-1)?.partial_until;
