@@ -44,6 +44,7 @@ export const kinds = [
   'reorder',
   'truncate',
   'copy',
+  'insert',
   'reopen',
   'move',
   'drop-chain',
@@ -103,6 +104,13 @@ export function tampered(before: AuditRows, act: Tampering, earlier: readonly Au
         closed_sequence: 1_000 + act.pick,
       });
       return rows;
+    case 'insert': {
+      // As if by a process that nobody knows, or by none.
+      const writer = act.other % 2 === 0 ? call.writer : `${call.writer.slice(0, -4)}none`;
+      const nowhere = { opened_sequence: null, opened_hash: null, closed_sequence: null, closed_hash: null };
+      calls.push({ ...call, ...nowhere, id: `${call.id.slice(0, -4)}none`, writer });
+      return rows;
+    }
     case 'reopen':
       if (call.closed_sequence === null) return undefined;
       Object.assign(call, { status: 'running', duration_ms: null, error_code: null, answer_rows: null, missing: null });

@@ -5,6 +5,7 @@ import { describeStorage, type TestStorage } from '../../test/engines.ts';
 import { type Audit, type AuditOptions, createAudit } from './audit.ts';
 import type { AuditProblem } from './problem.ts';
 import { verifyAudit } from './verification/verify-audit.ts';
+import { AT_RISK } from './writer/record-queue.ts';
 
 describeStorage('the audit', (openStorage) => {
   let storage: TestStorage;
@@ -76,6 +77,23 @@ describeStorage('the audit', (openStorage) => {
     await audit.close(id, ok);
     await expect.poll(rows).toEqual([expect.objectContaining({ id, status: 'ok', closed_sequence: 2 })]);
     expect(audit.state()).toEqual({ healthy: true, atRisk: 0, lost: 0, running: 0 });
+  });
+
+  it('never has more rows at risk than it may, however many calls there are at once', async () => {
+    const audit = await start();
+    const seen: number[] = [];
+    await Promise.all(
+      Array.from({ length: 1_000 }, async () => {
+        const id = await audit.open(read);
+        seen.push(audit.state().atRisk);
+        await audit.close(id, ok);
+        seen.push(audit.state().atRisk);
+      }),
+    );
+    expect(Math.max(...seen)).toBeLessThanOrEqual(AT_RISK.rows);
+    expect(Math.max(...seen)).toBeGreaterThan(1);
+    await audit.stop();
+    expect(await verify()).toMatchObject({ ok: true, calls: 1_000 });
   });
 
   it('holds calls that were refused', async () => {

@@ -29,7 +29,10 @@ export interface Audit {
    * waits only while more rows than `AT_RISK` are not yet written, and is never refused.
    */
   open(start: CallStart): Promise<string>;
-  /** Records how a call ended; for one that changes something, resolves when that was written or tried. Never rejects. */
+  /**
+   * Records how a call ended. For one that changes something this resolves when it was written, or tried in vain; for others
+   * at once, as long as there is room. Never rejects.
+   */
   close(id: string, end: CallEnd): Promise<void>;
   /** Records a call that was refused, or was over before it began. Gives its id. */
   record(start: CallStart, end: CallEnd): Promise<string>;
@@ -89,8 +92,10 @@ export async function createAudit(options: AuditOptions): Promise<Audit> {
     return { row: runningCall(start, now(), signatures), startedAt: performance.now(), refused: false };
   }
 
-  async function waitForRoom(): Promise<void> {
+  /** Looks for room and takes it in one go, so that no two calls take the same. */
+  async function addRead(open: OpenCall, ended?: ToolCallTable): Promise<void> {
     for (let room = queue.room(); room !== undefined; room = queue.room()) await room;
+    queue.add(open, ended);
   }
 
   async function openChange(open: OpenCall): Promise<void> {
@@ -117,12 +122,8 @@ export async function createAudit(options: AuditOptions): Promise<Audit> {
   return {
     async open(start) {
       const open = begin(start);
-      if (start.changes) {
-        await openChange(open);
-      } else {
-        await waitForRoom();
-        queue.add(open);
-      }
+      if (start.changes) await openChange(open);
+      else await addRead(open);
       running.set(open.row.id, open);
       return open.row.id;
     },
@@ -131,13 +132,12 @@ export async function createAudit(options: AuditOptions): Promise<Audit> {
       if (open === undefined) return;
       running.delete(id);
       const ended = end(open, how);
-      if (open.row.changes === 0) queue.add(open, ended);
+      if (open.row.changes === 0) await addRead(open, ended);
       else await queue.addDurable(open, ended).catch(() => {});
     },
     async record(start, how) {
       const open = begin(start);
-      await waitForRoom();
-      queue.add(open, end(open, how));
+      await addRead(open, end(open, how));
       return open.row.id;
     },
     flush: () => queue.flush(),
