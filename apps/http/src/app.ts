@@ -1,16 +1,20 @@
+import { createAddressLimit } from '@voxolib/access';
 import { createUpstreamGuard } from '@voxolib/client';
-import { judgeToken, voxolib } from '@voxolib/client/provider';
-import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
-import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
+import { createGateway, ownAccountScopes, tools } from '@voxolib/mcp-tools';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { gate } from './access/gate.ts';
 import { type Access, type AccessOptions, openAccess } from './access/open-access.ts';
+import { duringOutages } from './access/outage.ts';
+import { callersOf } from './accounts/callers-of.ts';
+import { judgeOf } from './accounts/judge.ts';
 import type { Config } from './config.ts';
+import { probes } from './connect/probes.ts';
 import { createHttpServer } from './http-server.ts';
 import { relay } from './mcp/relay.ts';
 import { mcpRoute } from './mcp/route.ts';
-import { createVerdicts, type Judgement } from './mcp/verdicts.ts';
+import { limitStrangers } from './mcp/stranger-limit.ts';
+import { createVerdicts } from './mcp/verdicts.ts';
 import { health } from './operations/health.ts';
 import { createLogger, createServerLog } from './operations/log.ts';
 import { createMetrics, type Metrics } from './operations/metrics.ts';
@@ -25,6 +29,8 @@ export interface AppOptions {
   logTo?: DestinationStream;
   /** In the place of the real fetch of clients' documents, for tests. */
   fetchDocument?: AccessOptions['fetchDocument'];
+  /** When the first look for old records is, for tests. */
+  retentionFirstMs?: AccessOptions['retentionFirstMs'];
 }
 
 export interface App {
@@ -35,49 +41,71 @@ export interface App {
 }
 
 /** Builds the server and never listens, so that tests can inject into it. */
-export async function createApp({ config, version, publicUrl, logTo, fetchDocument }: AppOptions): Promise<App> {
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, version, publicUrl, logTo, fetchDocument, retentionFirstMs } = options;
   const metrics = createMetrics();
   const log = createServerLog(createLogger(config.logLevel, logTo), metrics);
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
   const scopes = ownAccountScopes({ minutes: config.minutesOffered });
-  const toolServer = createGateway({ version, websiteUrl: new URL('/mcp/docs', publicUrl).href });
-  const upstream = { ...config.voxolib, guard: createUpstreamGuard() };
-  const cache = createDayCache({ maxBytes: config.cacheBytes });
-  const callerOf = (token: string, { verdict, id, fingerprint }: Judgement): Caller => {
-    const account = voxolib({ ...upstream, token });
-    return {
-      subject: `voxolib:${fingerprint}`,
-      scopes,
-      families: config.families,
-      // Kept days are for a token that Voxolib has just accepted; one that it could not be asked about gets none.
-      connections: { voxolib: verdict === 'accepted' ? cachedProvider(account, cache, id) : account },
-    };
-  };
-
-  // Unknown tokens are judged apart: whoever invents them must not hold up those who have one.
+  const callerOf = callersOf(config, scopes);
+  // Unknown credentials are judged apart: whoever invents them must not hold up those who have some.
   const judging = { ...config.voxolib, guard: createUpstreamGuard({ maxConcurrent: 16, queue: 64 }) };
-  const judge = (token: string) => judgeToken({ ...judging, token });
+  const judge = judgeOf({ voxolib: judging, voipms: config.voipms });
   const verdicts = createVerdicts(judge, { onVerdict: metrics.verdict });
-  const relayed = relay({ toolServer, verdicts, callerOf, log });
   const access =
     config.access &&
     (await openAccess(server, {
       config: config.access,
       publicUrl,
       judge,
+      stillAccepted: async (token) => (await verdicts.of(token)).verdict !== 'refused',
+      offeredScopes: scopes,
+      offeredTools: tools.filter(({ scope }) => scopes.has(scope)).map(({ name }) => name),
       log,
       ...(fetchDocument && { fetchDocument }),
+      ...(retentionFirstMs !== undefined && { retentionFirstMs }),
     }));
   server.addHook('onClose', async () => access?.close());
 
+  const websiteUrl = new URL('/mcp/docs', publicUrl).href;
+  const toolServer = createGateway({ version, websiteUrl, ...(access && { changes: access.changes }) });
+  const relayed = relay({ toolServer, verdicts, callerOf, choice: config.choice, log });
+  const offered = toolServer.definitions.filter(({ scope }) => scopes.has(scope));
+
+  const known =
+    access === undefined
+      ? relayed
+      : duringOutages(
+          gate({
+            ...access,
+            tokenInQuery: config.tokenInQuery,
+            relayed,
+            toolServer,
+            verdicts,
+            callerOf,
+            choice: config.choice,
+            log,
+          }),
+          async () => (await access.check()).database,
+        );
+  const { addressLimit: perMinute } = config;
+  const admit =
+    perMinute === 0 ? known : limitStrangers(known, createAddressLimit({ perMinute, redis: access?.limits.redis }));
   await server.register(mcpRoute, {
-    admit: access === undefined ? relayed : gate({ ...access, relayed, toolServer, verdicts, callerOf, log }),
+    admit,
     allowedHosts: config.allowedHosts,
     allowedOrigins: config.allowedOrigins,
+    legacySse: config.legacySse,
     log,
   });
-  health(server, version);
-  const offered = toolServer.definitions.filter(({ scope }) => scopes.has(scope));
-  pages(server, { publicUrl, tools: offered.map(({ definition }) => definition), version });
+  health(server, version, async () => access === undefined || (await access.works()));
+  probes(server, config);
+  pages(server, {
+    publicUrl,
+    tools: offered.map(({ definition }) => definition),
+    signIn: access !== undefined,
+    connect: { allowedHosts: config.allowedHosts, services: async () => access?.check() ?? {} },
+    version,
+  });
   return { server, metrics, access };
 }

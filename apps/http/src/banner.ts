@@ -7,8 +7,11 @@ export function banner(facts: {
   sandboxUrl: string | undefined;
   apiUrl: string;
   keys: { publicKey: string; secretKey: string } | undefined;
+  voipms: { username: string; apiPassword: string } | undefined;
+  /** There is a page of the account. */
+  account: boolean;
 }): string {
-  const { origin, token, sandboxUrl, apiUrl, keys } = facts;
+  const { origin, token, sandboxUrl, apiUrl, keys, voipms, account } = facts;
   const bearer = token ?? '<access_token>';
   const call = {
     jsonrpc: '2.0',
@@ -20,7 +23,7 @@ export function banner(facts: {
   Voxolib MCP server
 
   Endpoint   ${origin}/mcp
-  Page       ${origin}/mcp/docs
+  Page       ${origin}/mcp/docs${account ? `\n  Account    ${origin}/account` : ''}
   Upstream   ${sandboxUrl === undefined ? apiUrl : `the sandbox, ${apiUrl}: made-up accounts, no real calls`}
   Token      ${token ?? 'your own: the page makes it of your two keys'}
 
@@ -41,7 +44,16 @@ export function banner(facts: {
       ? ''
       : `, and type the demo account's keys
   ${keys.publicKey} and ${keys.secretKey}`
-  }.
+  }.${
+    voipms === undefined
+      ? ''
+      : `
+
+  A VoIP.ms account, alone or beside the token, comes in two headers:
+
+    X-Voipms-Username: ${voipms.username}
+    X-Voipms-Password: ${voipms.apiPassword}`
+  }
 
   Ctrl-C stops ${sandboxUrl === undefined ? 'the server' : 'the server and the sandbox'}.
 `;

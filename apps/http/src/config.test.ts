@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, Environment, readCommandLine, readConfig } from './config.ts';
+import { readCommandLine } from './command-line.ts';
+import { readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
+import { Environment } from './environment.ts';
 import { helpText } from './help.ts';
 
 const serve = { command: 'serve', try: false } as const;
@@ -62,6 +65,40 @@ describe('readConfig', () => {
     ['must be a URL', { PUBLIC_URL: 'mcp.example.com' }, 'PUBLIC_URL: must be an http(s) URL'],
   ])('PUBLIC_URL %s', (_, env, words) => {
     expect(problemsOf(env)).toEqual([expect.stringContaining(words)]);
+  });
+
+  test.each([
+    ['https://hooks.example.com/services/canary', []],
+    ['http://127.0.0.1:9000/hook', []],
+    ['http://hooks.example.com/services/canary', [/^ALERT_WEBHOOK_URL: must be an https URL/]],
+    ['canary', [/^ALERT_WEBHOOK_URL: must be an https URL/]],
+  ])('ALERT_WEBHOOK_URL %s keeps its secret, and is never shown', (address, problems) => {
+    const found = problemsOf({ ALERT_WEBHOOK_URL: address });
+    expect(found).toEqual(problems.map((words) => expect.stringMatching(words)));
+    expect(found.join()).not.toContain('canary');
+  });
+
+  test.each(['0', '-1', '1.5', '36501', 'for ever'])('AUDIT_RETENTION_DAYS is not %s', (days) => {
+    expect(problemsOf({ AUDIT_RETENTION_DAYS: days })).toEqual([
+      expect.stringMatching(/^AUDIT_RETENTION_DAYS: must be/),
+    ]);
+  });
+
+  test.each([
+    [{ ACCESS: 'true', ADMIN_TOKEN: 'canary'.repeat(5) }, [/^ADMIN_TOKEN: must have at least 32/]],
+    [{ ADMIN_TOKEN: 'canary'.repeat(6) }, [/^ACCESS: must be true for ADMIN_TOKEN/]],
+    [
+      { ACCESS: 'true', ADMIN_OIDC_ISSUER: 'http://id.example.com', ADMIN_OIDC_CLIENT_ID: 'a' },
+      [/^ADMIN_OIDC_ISSUER: must be an https URL/],
+    ],
+    [
+      { ACCESS: 'true', ADMIN_OIDC_ISSUER: 'https://id.example.com', ADMIN_OIDC_CLIENT_ID: 'a' },
+      [/^ADMIN_OIDC_CLIENT_SECRET: must be set beside/, /^ADMIN_OIDC_GROUP: must be set beside/],
+    ],
+  ])('/admin is not opened by %j', (env, problems) => {
+    const found = problemsOf(env as Record<string, string>);
+    expect(found).toEqual(problems.map((words) => expect.stringMatching(words)));
+    expect(found.join()).not.toContain('canary');
   });
 
   test('credentials in the environment are neither read nor complained of', () => {

@@ -9,13 +9,28 @@ declare module 'fastify' {
   }
 }
 
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export interface HttpServerOptions {
+  log: ServerLog;
+  trustProxy: string[];
+  /** How long the headers of a request may take, and how long all of it. */
+  requestTimeoutMs?: number;
+}
+
 /** Fastify with the limits, the request ids, the log lines and the errors that all routes share, and no route. */
-export function createHttpServer({ log, trustProxy }: { log: ServerLog; trustProxy: string[] }): FastifyInstance {
+export function createHttpServer({
+  log,
+  trustProxy,
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+}: HttpServerOptions): FastifyInstance {
   const server = Fastify({
     genReqId: () => randomUUID(),
     trustProxy: trustProxy.length > 0 ? trustProxy : false,
     bodyLimit: 16 * 1024,
-    requestTimeout: 30_000,
+    requestTimeout: requestTimeoutMs,
+    // Node looks for requests that take too long every half minute unless said otherwise.
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: Math.ceil(requestTimeoutMs / 6) },
     connectionTimeout: 120_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',

@@ -5,12 +5,16 @@ import closeWithGrace from 'close-with-grace';
 import packageJson from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { banner } from './banner.ts';
+import { type CommandLine, readCommandLine } from './command-line.ts';
 import { auditExport } from './commands/audit-export.ts';
 import { auditVerify } from './commands/audit-verify.ts';
+import { doctor } from './commands/doctor.ts';
 import { createToken, revokeToken } from './commands/tokens.ts';
-import { type CommandLine, type Config, ConfigError, readCommandLine, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
+import { ConfigError } from './config-error.ts';
 import { helpText } from './help.ts';
 import { metricsServer } from './operations/metrics-server.ts';
+import { publicUrlOf } from './public-url.ts';
 
 const { version } = packageJson;
 
@@ -28,8 +32,11 @@ function requireNode(version: string): void {
 async function serve(config: Config): Promise<void> {
   requireNode(process.versions.node);
   const sandbox = config.sandbox ? await (await import('@voxolib/sandbox')).startSandbox() : undefined;
-  if (sandbox !== undefined) config.voxolib.baseUrl = sandbox.voxolib.url;
-  const publicUrl = config.publicUrl ?? new URL(`http://${hostInUrl(config.host)}:${config.port}`);
+  if (sandbox !== undefined) {
+    config.voxolib.baseUrl = sandbox.voxolib.url;
+    config.voipms.baseUrl = sandbox.voipms.url;
+  }
+  const publicUrl = publicUrlOf(config);
   const { server, metrics } = await createApp({ config, version, publicUrl });
   const metricsApp = config.metrics && metricsServer(metrics);
 
@@ -52,6 +59,8 @@ async function serve(config: Config): Promise<void> {
       sandboxUrl: sandbox?.url,
       apiUrl: config.voxolib.baseUrl,
       keys: sandbox?.voxolib.accounts.demo,
+      voipms: sandbox?.voipms.accounts.demo,
+      account: config.access !== undefined,
     };
     process.stdout.write(banner(facts));
   }
@@ -71,12 +80,16 @@ async function listen(
   });
 }
 
-function hostInUrl(host: string): string {
-  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+/** Resolves once the reader of stdout has taken the piece. */
+function writeOut(piece: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(piece, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
 async function run(line: CommandLine, config: Config): Promise<0 | 1> {
-  const print = (text: string) => void process.stdout.write(`${text}\n`);
   const { access } = config;
   if (line.command === 'serve') {
     await serve(config);
@@ -86,7 +99,7 @@ async function run(line: CommandLine, config: Config): Promise<0 | 1> {
   const [first = '', second = ''] = line.operands ?? [];
   if (line.command === 'audit verify') return auditVerify(access, print);
   if (line.command === 'audit export') {
-    return auditExport(access, line.options?.format, (piece) => void process.stdout.write(piece));
+    return auditExport(access, line.options ?? {}, writeOut);
   }
   if (line.command === 'token revoke') return revokeToken(access, first, second, print);
   return createToken({ ...config, access }, line.options ?? {}, process.stdin, print);
@@ -96,8 +109,12 @@ try {
   const line = readCommandLine(process.argv.slice(2));
   if (line.command === 'help') process.stdout.write(helpText());
   else if (line.command === 'version') process.stdout.write(`${version}\n`);
-  // biome-ignore lint/style/noProcessEnv: the one place of this program that reads the environment
-  else process.exitCode = await run(line, readConfig(line, process.env));
+  else {
+    // biome-ignore lint/style/noProcessEnv: the one place of this program that reads the environment
+    const read = () => readConfig(line, process.env);
+    process.exitCode =
+      line.command === 'doctor' ? await doctor(read, { url: line.options?.url, print }) : await run(line, read());
+  }
 } catch (error) {
   if (!(error instanceof ConfigError || isTelephonyError(error) || error instanceof GatewayKeysError)) throw error;
   console.error(`The configuration does not fit:\n${error.message.replaceAll(/^/gm, '  ')}`);

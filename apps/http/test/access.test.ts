@@ -63,6 +63,14 @@ describe.each(eras)('in the era of %s', (era) => {
     expect(challenge).toContain('resource_metadata="https://mcp.example.com/.well-known/oauth-protected-resource/mcp"');
   });
 
+  test('a resource whose scope was not granted is a 403 that names what is needed', async () => {
+    const { text: token } = await staticToken({ scopes: ['mcp.inventory.read'] });
+    const uri = `voxolib://export/csv/calls/did/${week.start_date}/${week.end_date}`;
+    const refused = await rpc(gateway.origin, 'resources/read', { uri }, { token, era });
+    expect(refused.status).toBe(403);
+    expect(refused.headers.get('www-authenticate')).toContain('scope="mcp.stats.read"');
+  });
+
   test('a token that was revoked is a 401 at once', async () => {
     const { text: token, id } = await staticToken();
     expect((await rpc(gateway.origin, 'tools/list', {}, { token, era })).status).toBe(200);
@@ -109,6 +117,20 @@ test('a burst beyond the tier is a 429 that says when again', async () => {
   expect(refused?.status).toBe(429);
   expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(refused?.message.error?.message).toMatch(/60/);
+});
+
+test('what is read of a resource counts as a call', async () => {
+  const account = 'voxolib:reader';
+  const scopes = ['mcp.stats.read'];
+  const asked = { account, name: 'Reader', scopes, tier: 'discover', credential: vendorToken() };
+  const { text: token } = await tokens().create(asked);
+  const uri = `voxolib://export/csv/calls/did/${week.start_date}/${week.end_date}`;
+  const statuses = [];
+  for (let read = 0; read < 61; read++) {
+    statuses.push((await rpc(gateway.origin, 'resources/read', { uri }, { token })).status);
+  }
+  expect(statuses.slice(0, 60).every((status) => status === 200)).toBe(true);
+  expect(statuses.at(-1)).toBe(429);
 });
 
 test('every call is recorded, the record holds, and nothing that is kept opens an account', async () => {

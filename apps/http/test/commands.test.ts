@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { openStorage } from '@voxolib/access';
+import { addDays, dateIn } from '@voxolib/telephony';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AccessConfig } from '../src/access/store.ts';
+import { readCommandLine } from '../src/command-line.ts';
 import { auditExport } from '../src/commands/audit-export.ts';
 import { auditVerify } from '../src/commands/audit-verify.ts';
 import { createToken, revokeToken } from '../src/commands/tokens.ts';
-import { type Config, readCommandLine, readConfig } from '../src/config.ts';
+import { type Config, readConfig } from '../src/config.ts';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { callTool, rpc } from './support/rpc.ts';
 
@@ -58,17 +60,44 @@ test('no token is made of what is none, or of one that Voxolib refuses', async (
   expect(lines.join()).not.toContain('vx_mcp_');
 });
 
+async function exported(...options: string[]): Promise<string> {
+  let text = '';
+  await auditExport(config.access, readCommandLine(['audit', 'export', ...options]).options ?? {}, async (piece) => {
+    text += piece;
+  });
+  return text;
+}
+
 test('audit export writes a line a call, and no credential', async () => {
   await gateway.app.access?.audit.flush();
   for (const format of ['csv', 'jsonl']) {
-    let text = '';
-    await auditExport(config.access, format, (piece) => {
-      text += piece;
-    });
+    const text = await exported('--format', format);
     expect(text).toContain('voxolib_dids');
     expect(text).not.toContain(gateway.sandbox.voxolib.accounts.demo.token.slice(-64));
   }
-  await expect(auditExport(config.access, 'xml', () => {})).rejects.toThrow(/^--format: must be csv or jsonl/);
+  await expect(exported('--format', 'xml')).rejects.toThrow(/^--format: must be csv or jsonl/);
+});
+
+test('audit export writes the calls that its options name, and no others', async () => {
+  const { audit } = gateway.app.access ?? {};
+  const start = { subject: 'voxolib:filtered', tool: 'other_tool', changes: false, arguments: {}, tokenId: 'tok_9' };
+  await audit?.record({ ...start, clientName: 'A client' }, { status: 'denied', errorCode: 'LIMITED' });
+  await audit?.record(start, { status: 'ok' });
+  await audit?.flush();
+  const today = dateIn('UTC', new Date());
+  const lines = async (...options: string[]) =>
+    (await exported('--format', 'jsonl', '--tz', 'UTC', ...options)).split('\n').length - 1;
+  const all = await lines();
+  expect(all).toBeGreaterThan(2);
+  expect(await lines('--user', 'voxolib:filtered')).toBe(2);
+  expect(await lines('--user', 'voxolib:filtered', '--status', 'denied')).toBe(1);
+  expect(await lines('--tool', 'other_tool', '--client', 'A client')).toBe(1);
+  expect(await lines('--token-id', 'tok_9')).toBe(2);
+  expect(await lines('--from', addDays(today, -1), '--to', addDays(today, 1))).toBe(all);
+  expect(await lines('--from', addDays(today, 1))).toBe(0);
+  expect(await lines('--to', addDays(today, -2))).toBe(0);
+  await expect(exported('--from', '2026-02-30', '--status', 'fine')).rejects.toThrow(/^--from: .*\n--status: /);
+  await expect(exported('--from', '2026-02-02', '--to', '2026-02-01')).rejects.toThrow(/^--to: /);
 });
 
 test('audit verify finds the record whole, and a changed row by its id', async () => {

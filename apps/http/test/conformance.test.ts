@@ -23,6 +23,7 @@ async function eachRevision<T>(work: (revision: Revision) => Promise<T>): Promis
 beforeAll(async () => {
   const stack = await startStack({
     serve: fixtureServer,
+    openStream: async () => ({ allowed: true, close() {} }),
     answer(request) {
       const answer = fixtureAnswer(request);
       if (answer !== undefined) shortcuts++;

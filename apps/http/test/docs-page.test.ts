@@ -67,6 +67,11 @@ describe.skipIf(withoutBrowser).each([
     return { context, page, requests, complaints };
   }
 
+  /** Shows what a server with a sign-in folds away: the ways with a token. */
+  async function unfold(page: Page) {
+    for (const summary of await page.locator('summary').all()) await summary.click();
+  }
+
   async function compute(page: Page, keys = KEYS) {
     await page.getByLabel(/api_public_key/).fill(keys.publicKey);
     await page.getByLabel(/client_secret_key/).fill(keys.secretKey);
@@ -163,7 +168,7 @@ describe.skipIf(withoutBrowser).each([
 
   it('copies exactly what it shows, by every button', async () => {
     const { page } = await open();
-    await page.locator('summary').click();
+    await unfold(page);
     await compute(page);
     await page.locator('#token-result').waitFor();
     const buttons = await page.locator('button[data-copy]').all();
@@ -179,6 +184,7 @@ describe.skipIf(withoutBrowser).each([
 
   it('selects the text where there is no clipboard', async () => {
     const { page } = await open();
+    await unfold(page);
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.locator('button[data-copy="claude-code-code"]').click();
     expect(await page.locator('#announcement').textContent()).toBe('Selected: press Ctrl+C');
@@ -210,7 +216,7 @@ describe.skipIf(withoutBrowser).each([
 
   it.each(['en', 'fr'])('fits a phone of 360 px in %s', async (language) => {
     const { page } = await open({ viewport: { width: 360, height: 740 } }, `/mcp/docs?lang=${language}`);
-    await page.locator('summary').click();
+    await unfold(page);
     await compute(page, { ...KEYS, publicKey: 'k'.repeat(200) });
     await page.locator('#token-result').waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
@@ -219,7 +225,7 @@ describe.skipIf(withoutBrowser).each([
 
   it.each(['light', 'dark'] as const)('is readable in %s colours', async (colorScheme) => {
     const { page } = await open({ colorScheme });
-    await page.locator('summary').click();
+    await unfold(page);
     await compute(page, { ...KEYS, publicKey: '' });
     expect(await page.evaluate(faintTexts, 4.5)).toEqual([]);
   });
@@ -234,6 +240,7 @@ describe.skipIf(withoutBrowser).each([
 
   it('shows everything without script, and nothing that would not work', async () => {
     const { page, requests } = await open({ javaScriptEnabled: false });
+    await unfold(page);
     expect(await page.locator('#claude-code-code').isVisible()).toBe(true);
     expect(await page.locator('button[data-copy]:visible').count()).toBe(0);
     expect(await page.locator('#secret-key').isDisabled()).toBe(true);

@@ -1,5 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { eras } from '@voxolib/test-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { answerOf, callTool, rpc, rpcRequest, send } from './support/rpc.ts';
@@ -92,17 +93,18 @@ describe('where a request comes from and goes to', () => {
     },
   );
 
-  test('a browser’s preflight needs no token', async () => {
+  test.each(['GET', 'POST', 'DELETE'])('a browser’s preflight of a %s needs no token', async (method) => {
     const reply = await fetch(new URL('/mcp', gateway.origin), {
       method: 'OPTIONS',
       headers: {
         origin: 'https://claude.ai',
-        'access-control-request-method': 'POST',
+        'access-control-request-method': method,
         'access-control-request-headers': 'authorization,mcp-method',
       },
     });
     expect(reply.status).toBe(204);
     expect(reply.headers.get('access-control-allow-headers')).toContain('authorization');
+    expect(reply.headers.get('access-control-allow-methods')).toContain(method);
   });
 
   test('another Host: 403; the health of the process can be asked by any name', async () => {
@@ -177,6 +179,21 @@ describe('the protocol', () => {
     expect(reply.status).toBe(405);
   });
 
+  test.each(eras)(
+    'the probe by GET and the end of a session by DELETE say what is answered instead, in the era of %s',
+    async (era) => {
+      const { headers } = rpcRequest('initialize', {}, { token, era });
+      for (const method of ['GET', 'DELETE']) {
+        const reply = await fetch(new URL('/mcp', gateway.origin), {
+          method,
+          headers: { ...headers, accept: 'text/event-stream', 'mcp-session-id': 'an-old-one' },
+        });
+        expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'POST']);
+        expect(await reply.json()).toMatchObject({ error: { message: expect.stringContaining('stateless') } });
+      }
+    },
+  );
+
   test('a session id is ignored: there are none', async () => {
     const headers = { 'mcp-session-id': '../../etc/passwd' };
     expect((await rpc(gateway.origin, 'tools/list', {}, { token, era: '2025', headers })).status).toBe(200);
@@ -190,6 +207,27 @@ describe('the protocol', () => {
     const reply = await callTool(gateway.origin, 'voxolib_wcb_calls', march, { token, headers });
     expect(reply.status).toBe(400);
     expect(reply.message.error?.code).toBe(-32020);
+  });
+
+  test('a call of 2026 without Mcp-Method: 400, -32020', async () => {
+    const given = { name: 'voxolib_wcb_calls', arguments: march };
+    const { headers, body } = rpcRequest('tools/call', given, { token });
+    const { 'mcp-method': _, ...others } = headers as Record<string, string>;
+    const reply = await send(gateway.origin, { headers: others, body });
+    expect(reply.status).toBe(400);
+    expect(reply.message.error?.code).toBe(-32020);
+  });
+
+  test('a version of the protocol that is not there yet: 400, -32022, with those that are', async () => {
+    const { headers, body } = rpcRequest(
+      'tools/list',
+      {},
+      { token, headers: { 'mcp-protocol-version': '2030-01-01' } },
+    );
+    const reply = await send(gateway.origin, { headers, body: body.replaceAll('2026-07-28', '2030-01-01') });
+    expect(reply.status).toBe(400);
+    expect(reply.message.error).toMatchObject({ code: -32022 });
+    expect(reply.text).toContain('2026-07-28');
   });
 
   test('an unknown method: 404, -32601', async () => {

@@ -87,6 +87,45 @@ test('no credential reaches a log, a metric or a reply, whatever goes wrong', as
   expect(log).not.toContain(canary);
 });
 
+test('no password of VoIP.ms reaches a log, a metric or a reply, whatever goes wrong', async () => {
+  const { username, apiPassword, portalPassword } = gateway.sandbox.voipms.accounts.demo;
+  const replies: string[] = [];
+  gateway.log.length = 0;
+  for (const password of [apiPassword, portalPassword]) {
+    const headers = { 'x-voipms-username': username, 'x-voipms-password': password };
+    const tell = async (name: string, given: object) => {
+      const reply = await callTool(gateway.origin, name, given, { headers });
+      replies.push(reply.text, JSON.stringify([...reply.headers]));
+    };
+    await tell('voipms_get_balance', {});
+    for (const fault of ['code=invalid_credentials', 'xml', 'no-status']) {
+      gateway.sandbox.voipms.setFault(fault, { times: 1 });
+      await tell('voipms_get_balance', {});
+      gateway.sandbox.voipms.setFault(undefined);
+    }
+    // Whoever pastes it into an argument may see it again in the refusal; the log may not have it.
+    for (const given of [{ account: password }, { [password]: 1 }]) {
+      await callTool(gateway.origin, 'voipms_get_accounts', given, { headers });
+    }
+    const given = { number: password, idempotency_key: password };
+    await callTool(gateway.origin, 'voipms_mark_number_as_spam', given, { headers });
+    await callTool(gateway.origin, password, {}, { headers });
+  }
+  const half = { 'x-voipms-username': username, authorization: `Bearer ${apiPassword}` };
+  replies.push((await rpc(gateway.origin, 'tools/list', {}, { headers: half })).text);
+
+  const metrics = (await metricsServer(gateway.app.metrics).inject('/metrics')).body;
+  const log = gateway.log.join('');
+  expect(log).toContain('"tool":"voipms_get_balance"');
+  for (const secret of [apiPassword, portalPassword]) {
+    for (const form of formsOf(secret)) {
+      expect(log).not.toContain(form);
+      expect(metrics).not.toContain(form);
+      expect(replies.join('\n')).not.toContain(form);
+    }
+  }
+});
+
 test('one line a request says who, what and how, and nothing of the content', async () => {
   const { token } = gateway.sandbox.voxolib.accounts.didOnly;
   gateway.log.length = 0;

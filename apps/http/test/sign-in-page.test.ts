@@ -194,7 +194,7 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     const { page, signIn } = await begin({ javaScriptEnabled: false });
     expect(await page.locator('#secret-key').isVisible()).toBe(false);
     expect(await page.locator('noscript').textContent()).toContain('needs JavaScript');
-    await page.locator('summary').click();
+    await page.locator('#ready summary').click();
     await page.locator('#token').fill(sandbox.voxolib.accounts.demo.token);
     await page.getByRole('button', { name: 'Sign in with this token' }).click();
     await page.waitForURL(/\/consent/);
@@ -234,13 +234,13 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     const local = { localOnly: true, redirectHost: '127.0.0.1:33418', name: 'x'.repeat(120) };
     const { page, origin } = await begin({ locale, colorScheme }, { client: local });
     const problems = async () => [...(await accessibilityViolations(page)), ...(await page.evaluate(faintTexts, 4.5))];
-    await page.locator('summary').click();
+    for (const summary of await page.locator('summary').all()) await summary.click();
     expect(await problems()).toEqual([]);
     await page.locator('#keys button').click();
     await page.locator('#keys-error').waitFor();
     expect(await problems()).toEqual([]);
     await page.locator('#token').fill('x');
-    await Promise.all([page.waitForNavigation(), page.locator('.ready-token button').click()]);
+    await Promise.all([page.waitForNavigation(), page.locator('#ready button').click()]);
     expect(await problems()).toEqual([]);
     await typeKeys(page, sandbox.voxolib.accounts.demo);
     await page.locator('#keys button').click();
@@ -268,7 +268,7 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     ];
     expect(await measured()).toEqual([360, []]);
     await page.goBack();
-    await page.locator('summary').click();
+    for (const summary of await page.locator('summary').all()) await summary.click();
     expect(await measured()).toEqual([360, []]);
   });
 });

@@ -4,6 +4,8 @@ import { ConfigError } from './config.ts';
 const options = {
   sandbox: { type: 'boolean' },
   contract: { type: 'boolean' },
+  toolsets: { type: 'string' },
+  'read-only': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
@@ -14,6 +16,10 @@ export interface CommandLine {
   sandbox: boolean;
   /** `doctor` also compares the API's replies with the contract, field by field. */
   contract: boolean;
+  /** Which toolsets are shown, as it was typed; all of them where it was not. */
+  toolsets: string | undefined;
+  /** Show no tool that changes something. */
+  readOnly: boolean;
 }
 
 /** @throws ConfigError when an argument is not known. Its value is not repeated: it may be a secret. */
@@ -25,6 +31,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     command: values.help ? 'help' : values.version ? 'version' : command,
     sandbox: values.sandbox ?? false,
     contract: values.contract ?? false,
+    toolsets: values.toolsets,
+    readOnly: values['read-only'] ?? false,
   };
 }
 
@@ -38,6 +46,6 @@ function parse(argv: readonly string[]) {
 
 function unknownArgument(): ConfigError {
   return new ConfigError(
-    'arguments: known are doctor, --contract, --sandbox, --help and --version. Credentials are read from the environment, never from arguments.',
+    'arguments: known are doctor, --contract, --sandbox, --toolsets, --read-only, --help and --version. Credentials are read from the environment, never from arguments.',
   );
 }

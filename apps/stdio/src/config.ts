@@ -1,23 +1,39 @@
 import type { VoxolibContract } from '@voxolib/client';
-import { readVariables, voxolibCredentials, voxolibVariables } from '@voxolib/client/environment';
+import {
+  type Credential,
+  readCredential,
+  readVariables,
+  voxolibCredentials,
+  voxolibVariables,
+} from '@voxolib/client/environment';
 import type { StatusFamilies } from '@voxolib/telephony/reports';
+import type { VoipmsCredential } from '@voxolib/voipms';
+import { readVoipmsCredential, voipmsCredentials, voipmsVariables } from '@voxolib/voipms/environment';
 import { z } from 'zod';
-import { type Credential, readCredential } from './credential.ts';
 
 /** Every variable that the stdio server reads. */
 export const Environment = z.object({
   ...voxolibCredentials,
   ...voxolibVariables,
+  ...voipmsCredentials,
+  ...voipmsVariables,
   VOXOLIB_EXPORT_DIR: z
     .string()
     .optional()
     .describe('Folder that export_calls saves files in; without it they come in the answer'),
 });
 
+/** What opens a person's accounts. */
+export interface Credentials {
+  voxolib: Credential | undefined;
+  voipms: VoipmsCredential | undefined;
+}
+
 export interface Config {
-  /** Absent only when the sandbox lends one. */
-  credential: Credential | undefined;
+  /** At least one of the two, unless the sandbox lends them. */
+  credentials: Credentials;
   voxolib: { baseUrl: string; contract: VoxolibContract; fetch?: typeof globalThis.fetch };
+  voipms: { baseUrl?: string; fetch?: typeof globalThis.fetch };
   minutesOffered: boolean;
   families: StatusFamilies;
   exportFolder: string | undefined;
@@ -37,14 +53,27 @@ export async function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Config> {
   const { variables, problems } = readVariables(Environment, env);
-  const credential = line.sandbox ? undefined : await readCredential(env, problems);
+  const credentials = line.sandbox ? NO_CREDENTIALS : await readCredentials(env, problems);
   if (variables === undefined || problems.length > 0) throw new ConfigError(problems.join('\n'));
   const contract = variables.VOXOLIB_API_CONTRACT;
   return {
-    credential,
+    credentials,
     voxolib: { baseUrl: variables.VOXOLIB_API_URL ?? contract.base_url, contract },
+    voipms: variables.VOIPMS_API_URL === undefined ? {} : { baseUrl: variables.VOIPMS_API_URL },
     minutesOffered: variables.VOXOLIB_ADMIN,
     families: variables.VOXOLIB_STATUS_FAMILIES,
     exportFolder: variables.VOXOLIB_EXPORT_DIR,
   };
+}
+
+const NO_CREDENTIALS: Credentials = { voxolib: undefined, voipms: undefined };
+
+/** Whoever has a VoIP.ms account needs no other. */
+async function readCredentials(
+  env: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): Promise<Credentials> {
+  const voipms = readVoipmsCredential(env, problems);
+  const ofVoxolib = Object.keys(voxolibCredentials).some((name) => (env[name] ?? '') !== '');
+  return { voipms, voxolib: voipms !== undefined && !ofVoxolib ? undefined : await readCredential(env, problems) };
 }

@@ -37,16 +37,16 @@ async function work(
   print: (line: string) => void,
 ): Promise<0 | 1> {
   const demo = line.sandbox ? await demoFor(line.command) : undefined;
-  const credential = demo?.credential ?? config.credential;
-  if (credential === undefined) throw new Error('A configuration without a credential was read as complete');
+  const credentials = demo?.credentials ?? config.credentials;
   Object.assign(config.voxolib, demo?.voxolib);
+  Object.assign(config.voipms, demo?.voipms);
   try {
     if (line.command === 'doctor') {
       const { doctor } = await import('./doctor.ts');
-      return await doctor(config, credential, { contract: line.contract, print });
+      return await doctor(config, credentials, { contract: line.contract, print });
     }
     const { serve } = await import('./serve.ts');
-    await serve(config, credential, packageJson.version, stdout);
+    await serve({ ...config, ...line }, credentials, packageJson.version, stdout);
     return 0;
   } finally {
     await demo?.close();

@@ -1,17 +1,24 @@
 import type { Sandbox } from '@voxolib/sandbox';
-import type { Credential } from './credential.ts';
+import type { Config, Credentials } from './config.ts';
 
 /** A made-up account in the place of a real one. */
 export interface DemoAccount {
   voxolib: { baseUrl: string; fetch?: typeof globalThis.fetch };
-  credential: Credential;
+  voipms: Config['voipms'];
+  credentials: Credentials;
   close(): Promise<void>;
 }
 
 /** The demo account of a sandbox that runs. */
 export async function demoAccount(): Promise<DemoAccount> {
-  const { voxolib, close } = await start();
-  return { voxolib: { baseUrl: voxolib.url }, credential: { token: voxolib.accounts.demo.token }, close };
+  const { voxolib, voipms, close } = await start();
+  const { username, apiPassword: password } = voipms.accounts.demo;
+  return {
+    voxolib: { baseUrl: voxolib.url },
+    voipms: { baseUrl: voipms.url },
+    credentials: { voxolib: { token: voxolib.accounts.demo.token }, voipms: { username, password } },
+    close,
+  };
 }
 
 const BASE_URL = 'http://127.0.0.1';
@@ -24,19 +31,34 @@ const TOKEN = `sandbox.${'0'.repeat(64)}`;
  */
 export function demoAccountOnDemand(): DemoAccount {
   let starting: Promise<Sandbox> | undefined;
+  const started = () => {
+    starting ??= start();
+    return starting;
+  };
   return {
     voxolib: {
       baseUrl: BASE_URL,
       async fetch(input, init) {
-        starting ??= start();
-        const { voxolib } = await starting;
+        const { voxolib } = await started();
         const asked = new Request(input, init);
         const request = new Request(asked.url.replace(BASE_URL, voxolib.url), asked);
         request.headers.set('authorization', `Bearer ${voxolib.accounts.demo.token}`);
         return globalThis.fetch(request);
       },
     },
-    credential: { token: TOKEN },
+    voipms: {
+      baseUrl: BASE_URL,
+      async fetch(input, init) {
+        const { voipms } = await started();
+        const { username, apiPassword } = voipms.accounts.demo;
+        const request = new Request(input, init);
+        const body = await request.formData();
+        body.set('api_username', username);
+        body.set('api_password', apiPassword);
+        return globalThis.fetch(voipms.url, { method: 'POST', body, signal: request.signal });
+      },
+    },
+    credentials: { voxolib: { token: TOKEN }, voipms: { username: 'sandbox', password: 'sandbox' } },
     async close() {
       const sandbox = await starting?.catch(() => undefined);
       await sandbox?.close();

@@ -1,21 +1,29 @@
 import type { Writable } from 'node:stream';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
-import { voxolib } from '@voxolib/client/provider';
-import { type Caller, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
-import type { Config } from './config.ts';
-import type { Credential } from './credential.ts';
+import { type VoxolibOptions, voxolib } from '@voxolib/client/provider';
+import { type Caller, createGateway, ownAccountScopes, readToolsets } from '@voxolib/mcp-tools';
+import { voipms } from '@voxolib/voipms/provider';
+import type { Config, Credentials } from './config.ts';
 import { withKeptDays } from './kept-days.ts';
 import { savesFilesIn } from './save-file.ts';
 
 /** Serves one person over stdio until the client closes stdin, or the connection has become useless. */
-export function serve(config: Config, credential: Credential, version: string, stdout: Writable): Promise<void> {
-  const account = { ...config.voxolib, ...credential };
+export function serve(
+  config: Config & { toolsets: string | undefined; readOnly: boolean },
+  { voxolib: credential, voipms: account }: Credentials,
+  version: string,
+  stdout: Writable,
+): Promise<void> {
   const caller: Caller = {
     subject: 'stdio',
     scopes: ownAccountScopes({ minutes: config.minutesOffered }),
     families: config.families,
+    choice: { toolsets: readToolsets(config.toolsets ?? '', '--toolsets'), readOnly: config.readOnly },
     ...(config.exportFolder !== undefined && { saveFile: savesFilesIn(config.exportFolder) }),
-    connections: { voxolib: withKeptDays(voxolib(account), account) },
+    connections: {
+      ...(credential && { voxolib: keptVoxolib({ ...config.voxolib, ...credential }) }),
+      ...(account && { voipms: voipms({ ...config.voipms, ...account }) }),
+    },
   };
   const toolServer = createGateway({ version });
   const transport = new StdioServerTransport(process.stdin, stdout);
@@ -34,6 +42,10 @@ export function serve(config: Config, credential: Credential, version: string, s
       resolve();
     };
   });
+}
+
+function keptVoxolib(options: VoxolibOptions) {
+  return withKeptDays(voxolib(options), options);
 }
 
 /** The SDK lists its whole schema for a message that is none, and a parser quotes what it could not read. */

@@ -68,6 +68,10 @@ test('over HTTP and over stdio, in both eras, the same question has the same ans
 test('--sandbox needs no credential', async () => {
   const [, connect] = realClients.find(([title]) => title === 'SDK v2, 2026-07-28') ?? [];
   const client = await connect?.({ ...stdio, args: [...stdio.args, '--sandbox'], env: { VOXOLIB_ADMIN: 'true' } });
-  expectCallsFor((await client?.tools()) ?? []);
+  const listed = (await client?.tools()) ?? [];
+  const ofVoipms = listed.filter((name) => name.startsWith('voipms_'));
+  expect(ofVoipms).toContain('voipms_get_balance');
+  // Those have tests of their own, on an account whose answers do not depend on the day.
+  expectCallsFor(listed.filter((name) => !ofVoipms.includes(name)));
   await client?.close();
 });

@@ -54,6 +54,24 @@ describe('stdout', () => {
   });
 });
 
+describe('the tools that are shown', () => {
+  test('are those of the toolsets that were chosen', async () => {
+    const program = startProgram({ args: ['--toolsets', 'voxolib', '--read-only'], env: account() });
+    const { result } = await program.ask(1, 'tools/list');
+    const names = (result?.tools as { name: string }[] | undefined)?.map(({ name }) => name) ?? [];
+    expect(names).toContain('voxolib_dids');
+    expect(names.filter((name) => !name.startsWith('voxolib_'))).toEqual([]);
+    program.stdin.end();
+    expect(await program.ended()).toBe(0);
+  });
+
+  test('cannot be of a toolset that does not exist', async () => {
+    const { code, err } = await runProgram({ args: ['--toolsets', 'fax'], env: account() });
+    expect(code).toBe(2);
+    expect(err).toContain('--toolsets: there is no toolset "fax". There are: reports, voxolib, voipms.');
+  });
+});
+
 describe('the end', () => {
   // A second is what the program promises; a machine that is busy elsewhere may need a second try.
   const options = { retry: 2 };

@@ -1,4 +1,5 @@
 export {
+  type AlertOutcome,
   type AlertRules,
   type Alerts,
   type AlertsOptions,
@@ -25,10 +26,13 @@ export {
   defaultAlertRules,
   type ExportCallsRequest,
   exportCalls,
+  keepRetention,
+  type RecentAlert,
   type RecentCallsRequest,
   type RecordedCall,
   type Removed,
   type RetentionOptions,
+  type RetentionScheduleOptions,
   recentCalls,
   removeOldCalls,
   type SecurityEvent,
@@ -37,6 +41,7 @@ export {
   type VerifyOptions,
   verifyAudit,
 } from './audit/index.ts';
+export { type ChangeLedger, type ChangeLedgerOptions, createChangeLedger } from './changes/change-ledger.ts';
 export { embeddedKeys } from './keys/embedded-keys.ts';
 export { EXAMPLE_KEY, GatewayKeys, GatewayKeysError, parseGatewayKeys } from './keys/gateway-keys.ts';
 export { type RecognizeKeysOptions, recognizeKeys } from './keys/recognize-keys.ts';
@@ -44,13 +49,18 @@ export type { KeyPurpose, ServerKey, ServerKeys } from './keys/server-keys.ts';
 export {
   type AddressLimit,
   type Admission,
+  type ConnectionLimit,
+  checkRedis,
   createAddressLimit,
+  createConnectionLimit,
   createLimits,
   createSignInDelay,
   embedTier,
   type LimitedCaller,
   type Limits,
+  type MinuteUsage,
   type OpenConnection,
+  type RedisConnection,
   type Refused,
   retryAfterSeconds,
   type SignInAttempt,
@@ -66,6 +76,8 @@ export {
   type AuthorizationServer,
   type AuthorizationServerOptions,
   authorizationServer,
+  type ConnectedClient,
+  createPeerLimits,
   type Interactions,
   type SignInAnswer,
   type SignInClient,
@@ -81,7 +93,13 @@ export {
 } from './scopes/index.ts';
 export { hashId } from './sealing/hash-id.ts';
 export { createSealer, type Sealed, type Sealer } from './sealing/sealer.ts';
+export {
+  type AccountSession,
+  type AccountSessions,
+  createAccountSessions,
+} from './sessions/account-sessions.ts';
 export type { Database } from './storage/database.ts';
+export { inspectStorage, type StorageState } from './storage/inspect-storage.ts';
 export { openStorage, type Storage, type StorageOptions } from './storage/storage.ts';
 export { isUniqueViolation } from './storage/unique-violation.ts';
 export {

@@ -13,6 +13,8 @@ declare module 'autocannon' {
     non2xx: number;
     errors: number;
     timeouts: number;
+    /** Seconds that the load took. */
+    duration: number;
   }
   export default function autocannon(options: Options): Promise<Result>;
 }

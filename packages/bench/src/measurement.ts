@@ -6,6 +6,8 @@ export interface Figure {
   reference?: { what: string; cost: number };
   /** Most that ours may be, as a multiple of the reference. It is shown and never asserted: machines are noisy. */
   target?: number;
+  /** Least that ours should be, of what is better when there is more. Shown and not asserted either. */
+  least?: number;
 }
 
 export interface Settings {

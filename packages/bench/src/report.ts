@@ -9,12 +9,12 @@ function surroundings() {
 /** The figures as a Markdown table: ratios to compare, absolute costs beside them for context. */
 export function markdown(figures: readonly Figure[]): string {
   const { date, node, cores } = surroundings();
-  const rows = figures.map(({ what, unit, ours, reference, target }) => [
+  const rows = figures.map(({ what, unit, ours, reference, target, least }) => [
     what,
     amount(ours, unit),
     reference === undefined ? '' : `${amount(reference.cost, unit)} (${reference.what})`,
     reference === undefined ? '' : (ours / reference.cost).toFixed(2),
-    target === undefined ? '' : `≤ ${target}`,
+    target === undefined ? (least === undefined ? '' : `≥ ${least}`) : `≤ ${target}`,
   ]);
   const table = [['What', 'Ours', 'Reference', 'Ratio', 'Target'], ['---', '--:', '--:', '--:', '--:'], ...rows];
   return [`${date}, Node ${node}, ${cores} cores`, '', ...table.map((cells) => `| ${cells.join(' | ')} |`)].join('\n');
@@ -29,5 +29,5 @@ export function json(figures: readonly Figure[]): string {
 }
 
 function amount(cost: number, unit: string): string {
-  return `${cost < 10 ? cost.toFixed(1) : Math.round(cost)} ${unit}`;
+  return `${cost < 10 ? cost.toFixed(1) : Math.round(cost)} ${unit}`.trimEnd();
 }

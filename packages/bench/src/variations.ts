@@ -5,7 +5,9 @@ export const CALLED = 'voxolib_wcb_calls';
 
 /** `count` tools: the real ones, then variations of them under other names. */
 export function variations(count: number): Tool[] {
-  const real = tools.toSorted((a, b) => Number(b.name === CALLED) - Number(a.name === CALLED));
+  // Those that a Voxolib account is offered, which is what is measured.
+  const offered = tools.filter(({ needs }) => !needs.startsWith('voipms'));
+  const real = offered.toSorted((a, b) => Number(b.name === CALLED) - Number(a.name === CALLED));
   return Array.from({ length: count }, (_, index) => {
     const tool = real[index % real.length];
     if (tool === undefined) throw new Error('There is no tool to vary');

@@ -15,8 +15,9 @@ const requests = [
 test.each(names)('%s answers every request that is measured', async (name) => {
   const server = await servers[name](9, 'silent');
   for (const [what, { headers, body }, holds] of requests) {
-    const host = '127.0.0.1';
-    const response = await server.inject({ method: 'POST', url: '/mcp', headers: { ...headers, host }, body });
+    const { measuredToken: token } = server;
+    const caller = { host: '127.0.0.1', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+    const response = await server.inject({ method: 'POST', url: '/mcp', headers: { ...headers, ...caller }, body });
     expect(response.statusCode, what).toBe(200);
     expect(holds(response.json().result), what).toBe(true);
   }

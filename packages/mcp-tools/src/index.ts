@@ -1,4 +1,7 @@
-export type { Caller, Connections, ReportingAccount, VoxolibAccount } from './caller.ts';
+export type { Caller, Connections, ReportingAccount, VoipmsAccount, VoxolibAccount } from './caller.ts';
+export type { ChangeEnd, ChangeLedger } from './changes/ledger.ts';
+export type { ChangeDeskOptions } from './changes/session.ts';
+export { bothChoices, type Choice, readToolsets, type Toolset, toolsets } from './choice.ts';
 export { createDirectAnswers } from './direct/direct-answers.ts';
 export type { McpRequest } from './direct/plain-request.ts';
 export { createGateway } from './gateway.ts';
@@ -11,6 +14,7 @@ export { prompts } from './prompts/index.ts';
 export type { FixedResource, Resource, ResourceContext, ResourceTemplate, ResourceText } from './resource.ts';
 export { resources } from './resources/index.ts';
 export { ERROR_META_KEY } from './result.ts';
+export { type RunOptions, runTool } from './run-tool.ts';
 export { ownAccountScopes, type Scope, scopes } from './scopes.ts';
 export { createToolServer, type ToolServer, type ToolServerOptions, type WireTool } from './server.ts';
 export {

@@ -1,11 +1,15 @@
-import type { Caller, Connections, ReportingAccount } from './caller.ts';
+import type { Provider } from '@voxolib/telephony';
+import type { Caller, Connections, ReportingAccount, VoipmsAccount } from './caller.ts';
 
 /**
  * What a tool's context holds for each need: a vendor's own account, or, for tools that serve every vendor in the same words,
- * all connected accounts that report calls, or minutes too. The need is also the toolset that users switch.
+ * all connected accounts that report calls, or minutes too. Toolsets, which users switch, are made of needs.
  */
 export interface Granted {
   voxolib: Pick<Connections, 'voxolib'>;
+  voipms: Pick<Connections, 'voipms'>;
+  voipmsPhonebook: { voipms: VoipmsAccount & Required<Pick<Provider, 'phonebook' | 'callerIdFilters'>> };
+  voipmsRecordings: { voipms: VoipmsAccount & Required<Pick<Provider, 'recordings' | 'transcripts'>> };
   reports: { accounts: readonly ReportingAccount[] };
   minutes: { accounts: readonly ReportingAccount[] };
 }
@@ -13,6 +17,17 @@ export type Need = keyof Granted;
 
 const grants: { [Name in Need]: (caller: Caller) => Granted[Name] | undefined } = {
   voxolib: ({ connections }) => (connections.voxolib === undefined ? undefined : { voxolib: connections.voxolib }),
+  voipms: ({ connections }) => (connections.voipms === undefined ? undefined : { voipms: connections.voipms }),
+  voipmsPhonebook({ connections: { voipms } }) {
+    if (voipms?.phonebook === undefined || voipms.callerIdFilters === undefined) return undefined;
+    const { phonebook, callerIdFilters } = voipms;
+    return { voipms: { ...voipms, phonebook, callerIdFilters } };
+  },
+  voipmsRecordings({ connections: { voipms } }) {
+    if (voipms?.recordings === undefined || voipms.transcripts === undefined) return undefined;
+    const { recordings, transcripts } = voipms;
+    return { voipms: { ...voipms, recordings, transcripts } };
+  },
   reports: (caller) => someAccounts(caller, () => true),
   minutes: (caller) => someAccounts(caller, ({ minutes }) => minutes !== undefined),
 };

@@ -1,13 +1,22 @@
 import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
 import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/telephony';
+import { type AnswerFacts, answerFacts } from './answer-facts.ts';
 import { countTokens, fit } from './budget.ts';
 import { compactText } from './text.ts';
 
 /** The key of `_meta` under which a failed call carries its code, for programs. */
 export const ERROR_META_KEY = 'com.voxolib/error';
 
-/** A file that comes with an answer: inside it when it fits, otherwise as a link that `resources/read` follows. */
-export interface Attachment {
+/** A file that comes with an answer: inside it when it fits, otherwise as a link that `resources/read` follows; or sound. */
+export type Attachment = AttachedFile | AttachedSound;
+
+/** Sound, which a client plays. It is no text, and costs no tokens. */
+interface AttachedSound {
+  mimeType: string;
+  sound: Uint8Array;
+}
+
+interface AttachedFile {
   uri: string;
   name: string;
   mimeType: string;
@@ -24,22 +33,41 @@ export function attach<Data extends object>(data: Data, attachment: Attachment):
   return data;
 }
 
+/** An answer, and what may be known of it outside. */
+interface Success {
+  result: CallToolResult;
+  facts: AnswerFacts;
+}
+
 /** What a tool returned, as MCP content: the data, and a text that states the same facts; coarser when it is too large. */
-export async function successWithin(title: string, data: object, maxTokens: number): Promise<CallToolResult> {
+export async function successWithin(title: string, data: object, maxTokens: number): Promise<Success> {
   const attachment = attachments.get(data);
-  const file = attachment?.text ?? '';
+  const file = attachment !== undefined && 'text' in attachment ? (attachment.text ?? '') : '';
   let text = '';
+  let pieces: string[] = [];
   const fitting = await fit(data, maxTokens, (candidate) => {
     text = compactText(title, candidate);
-    return countTokens([text, JSON.stringify(candidate), file], maxTokens);
+    pieces = [text, JSON.stringify(candidate), file];
+    return countTokens(pieces, maxTokens);
   });
   return {
-    content: [{ type: 'text', text }, ...(attachment === undefined ? [] : [fileOf(attachment)])],
-    structuredContent: fitting as Record<string, unknown>,
+    result: {
+      content: [{ type: 'text', text }, ...(attachment === undefined ? [] : [fileOf(attachment)])],
+      structuredContent: fitting as Record<string, unknown>,
+    },
+    facts: answerFacts(
+      fitting,
+      pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0),
+    ),
   };
 }
 
-function fileOf({ uri, name, mimeType, bytes, text }: Attachment): CallToolResult['content'][number] {
+function fileOf(attachment: Attachment): CallToolResult['content'][number] {
+  if ('sound' in attachment) {
+    const { mimeType, sound } = attachment;
+    return { type: 'audio', mimeType, data: Buffer.from(sound).toString('base64') };
+  }
+  const { uri, name, mimeType, bytes, text } = attachment;
   if (text === undefined) return { name, uri, mimeType, size: bytes, type: 'resource_link' };
   return { type: 'resource', resource: { uri, mimeType, text } };
 }
@@ -58,7 +86,7 @@ export function failure(error: unknown): CallToolResult {
 export function protocolFailure(error: unknown): ProtocolError {
   if (error instanceof ProtocolError) return error;
   if (!isTelephonyError(error)) return new ProtocolError(ProtocolErrorCode.InternalError, INTERNAL);
-  const callers: readonly ErrorCode[] = ['INVALID_INPUT', 'NOT_FOUND', 'FORBIDDEN'];
+  const callers: readonly ErrorCode[] = ['INVALID_INPUT', 'NOT_FOUND', 'FORBIDDEN', 'CONFLICT'];
   const code = callers.includes(error.code) ? ProtocolErrorCode.InvalidParams : ProtocolErrorCode.InternalError;
   return new ProtocolError(code, words(error), { [ERROR_META_KEY]: facts(error) });
 }
@@ -71,7 +99,9 @@ const nextStep: Record<ErrorCode, string> = {
   INVALID_INPUT: 'Correct the arguments and call again.',
   NOT_FOUND: 'Check the name or id and call again.',
   FORBIDDEN: '',
-  UNAUTHENTICATED: 'The user must give this connection a valid access token; calling again does not help.',
+  CONFLICT: 'Look at what is there now and call again.',
+  UNKNOWN_OUTCOME: 'Do not send it again before you have looked.',
+  UNAUTHENTICATED: 'The user must give this connection credentials that are valid; calling again does not help.',
   CONFIGURATION: 'The operator of this server must correct its configuration; calling again does not help.',
   RATE_LIMITED: 'Call again later.',
   UNAVAILABLE: 'Call again later; nothing is wrong with the arguments.',

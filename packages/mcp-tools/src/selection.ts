@@ -1,4 +1,5 @@
 import type { Caller } from './caller.ts';
+import { toolsetOf } from './choice.ts';
 import type { Language, Words } from './language.ts';
 import { grant, type Need } from './needs.ts';
 import type { Scope } from './scopes.ts';
@@ -7,16 +8,21 @@ import type { Scope } from './scopes.ts';
 export interface Requirements {
   readonly needs?: Need;
   readonly scope?: Scope;
+  readonly alsoNeeds?: readonly Scope[];
+  readonly effects?: { readonly readOnlyHint: boolean };
 }
 
-/** What keeps something from a caller: no connected account that it could ask, or a scope. */
-type Obstacle = { lacks: 'account' } | { lacks: 'scope'; scope: Scope };
+/** What keeps something from a caller: their own choice, no connected account that it could ask, or a scope. */
+type Obstacle = { lacks: 'toolset' | 'account' | 'changes' } | { lacks: 'scope'; scope: Scope };
 
 /** What keeps something from a caller; `undefined` when it is offered. */
-function obstacleTo({ needs, scope }: Requirements, caller: Caller): Obstacle | undefined {
+function obstacleTo({ needs, scope, alsoNeeds = [], effects }: Requirements, caller: Caller): Obstacle | undefined {
+  const { toolsets, readOnly } = caller.choice ?? {};
+  if (readOnly && effects?.readOnlyHint === false) return { lacks: 'changes' };
+  if (needs !== undefined && toolsets !== undefined && !toolsets.has(toolsetOf(needs))) return { lacks: 'toolset' };
   if (needs !== undefined && grant(needs, caller) === undefined) return { lacks: 'account' };
-  if (scope !== undefined && !caller.scopes.has(scope)) return { lacks: 'scope', scope };
-  return undefined;
+  const lacking = [...(scope === undefined ? [] : [scope]), ...alsoNeeds].find((one) => !caller.scopes.has(one));
+  return lacking === undefined ? undefined : { lacks: 'scope', scope: lacking };
 }
 
 /** Why something is not offered to a caller, in words for the caller; `undefined` when it is. */
@@ -27,13 +33,23 @@ export function whyNotOffered(
 ): string | undefined {
   const obstacle = obstacleTo(requirements, caller);
   if (obstacle === undefined) return undefined;
-  if (obstacle.lacks === 'account') return noAccount[language];
-  return lacksScope[language].replace('%s', obstacle.scope);
+  if (obstacle.lacks === 'scope') return lacksScope[language].replace('%s', obstacle.scope);
+  return reasons[obstacle.lacks][language];
 }
 
-const noAccount: Words = {
-  en: 'no account is connected that it could ask',
-  fr: 'aucun compte à interroger n’est connecté',
+const reasons: Record<Exclude<Obstacle['lacks'], 'scope'>, Words> = {
+  toolset: {
+    en: 'its toolset was not chosen for this connection',
+    fr: 'son groupe d’outils n’a pas été choisi pour cette connexion',
+  },
+  account: {
+    en: 'no account is connected that it could ask',
+    fr: 'aucun compte à interroger n’est connecté',
+  },
+  changes: {
+    en: 'it changes something, and this connection is for reading alone',
+    fr: 'il modifie quelque chose, et cette connexion est en lecture seule',
+  },
 };
 
 const lacksScope: Words = {

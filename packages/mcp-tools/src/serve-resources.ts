@@ -15,6 +15,8 @@ import { type UriTemplate, uriTemplate } from './uri-template.ts';
 /** One list of resources, served to many callers. */
 export interface ResourceService {
   bind(server: Server, caller: Caller, observer: CallObserver): void;
+  /** The resource of a URI and the variables in it, whoever asks. */
+  find(uri: string): { resource: Resource; variables: Readonly<Record<string, string>> } | undefined;
   /**
    * How an argument of a template is completed; `undefined` when it is not.
    * @throws InvalidParams for a template or an argument that there is not.
@@ -46,8 +48,7 @@ export function serveResources(resources: readonly Resource[], tools: readonly T
     return new ResourceNotFoundError(uri.slice(0, LONGEST_URI), message);
   };
 
-  /** The resource of a URI, with the variables in it. */
-  const find = (uri: string): { resource: Resource; variables: Record<string, string> } | undefined => {
+  const find: ResourceService['find'] = (uri) => {
     if (uri.length > LONGEST_URI) return undefined;
     const resource = fixed.get(uri);
     if (resource !== undefined) return { resource, variables: {} };
@@ -73,6 +74,7 @@ export function serveResources(resources: readonly Resource[], tools: readonly T
   };
 
   return {
+    find,
     bind(server, caller, observer) {
       server.setRequestHandler('resources/list', () => ({ resources: offered(wireResources, caller).flat() }));
       server.setRequestHandler('resources/templates/list', () => ({

@@ -1,8 +1,18 @@
-import { type CallToolResult, type Implementation, Server, type ServerContext } from '@modelcontextprotocol/server';
+import {
+  type CallToolResult,
+  type Implementation,
+  type InputRequiredResult,
+  isInputRequiredResult,
+  Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import { parseArguments } from './arguments.ts';
 import { DEFAULT_MAX_TOKENS } from './budget.ts';
 import { contextOf, progressOf } from './call-context.ts';
+import { type CalledTool, calledTool } from './called-tool.ts';
 import type { Caller } from './caller.ts';
+import { Question } from './changes/question.ts';
+import { type ChangeDeskOptions, changeSession, createChangeDesk } from './changes/session.ts';
 import { createDirectAnswers } from './direct/direct-answers.ts';
 import { createListedTools } from './direct/listed-tools.ts';
 import type { McpRequest } from './direct/plain-request.ts';
@@ -13,7 +23,7 @@ import type { Resource } from './resource.ts';
 import { failure, successWithin } from './result.ts';
 import { jsonSchema } from './schema.ts';
 import type { Scope } from './scopes.ts';
-import { whyNotOffered } from './selection.ts';
+import { type Requirements, whyNotOffered } from './selection.ts';
 import { bindCompletions } from './serve-completions.ts';
 import { servePrompts } from './serve-prompts.ts';
 import { serveResources } from './serve-resources.ts';
@@ -25,7 +35,10 @@ export interface ToolServerOptions {
   resources?: readonly Resource[];
   prompts?: readonly Prompt[];
   info: Implementation;
-  instructions?: string;
+  /** What a model reads before it sees the tools. */
+  instructions?: string | ((caller: Caller) => string);
+  /** How changes are confirmed and written down. */
+  changes?: ChangeDeskOptions;
 }
 
 /** Serves one list of tools to many callers. What does not depend on the caller is made once, here. */
@@ -37,10 +50,16 @@ export interface ToolServer {
    * its cost; undefined for every other request, which `serve` is for.
    */
   answer(request: McpRequest, caller: Caller, observer: CallObserver, signal: AbortSignal): Promise<string> | undefined;
+  /** What a call needs and does; undefined when there is no such tool. */
+  called(name: string, given: unknown, caller: Caller): CalledTool | undefined;
   /** The definitions that the caller is offered, as `tools/list` gives them. */
   list(caller: Caller): WireTool[];
   /** Every definition, for documents; `scope` says who is offered it. */
   readonly definitions: readonly { scope: Scope; definition: WireTool }[];
+  /** The resource of a URI and the variables in it, whoever reads; undefined where there is none. */
+  resourceAt(
+    uri: string,
+  ): { resource: Requirements & { readonly name: string }; variables: Readonly<Record<string, string>> } | undefined;
 }
 
 export type WireTool = ReturnType<typeof wireTool>;
@@ -61,6 +80,7 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const services = { resources: serveResources(resources, tools), prompts: servePrompts(prompts, tools) };
   const has = { resources: resources.length > 0, prompts: prompts.length > 0 };
+  const desk = createChangeDesk(options.changes);
   const completes = has.resources || has.prompts;
   const serverOptions = {
     capabilities: {
@@ -70,7 +90,7 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
       ...(completes && { completions: {} }),
     },
     cacheHints: CACHE_HINTS,
-    ...(instructions && { instructions }),
+    requestState: { verify: desk.confirmations.codec.verify },
   };
 
   const directly = createDirectAnswers(info);
@@ -89,22 +109,31 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
 
   return {
     list,
+    called(name, given, caller) {
+      const tool = byName.get(name);
+      return tool && calledTool(tool, given, caller);
+    },
     definitions: [...wireTools].map(([tool, definition]) => ({ scope: tool.scope, definition })),
+    resourceAt: services.resources.find,
     answer: (request, caller, observer, signal) =>
       directly(request, {
         list: () => listed(list(caller)),
         call(name, given) {
           const tool = byName.get(name);
           if (tool === undefined || whyNotOffered(tool, caller) !== undefined) return undefined;
-          return call(tool, given, caller, contextOf(caller, signal), observer);
+          // What changes something may have to ask the client first.
+          if (tool.changeScope !== undefined) return undefined;
+          return answered(tool, given, caller, contextOf(caller, signal), observer);
         },
       }),
     serve(caller, observer = {}) {
-      const server = new Server(info, serverOptions);
+      const words = typeof instructions === 'function' ? instructions(caller) : instructions;
+      const server = new Server(info, { ...serverOptions, ...(words && { instructions: words }) });
       server.setRequestHandler('tools/list', () => ({ tools: list(caller) }));
       server.setRequestHandler('tools/call', (request, context: ServerContext) => {
         const tool = find(request.params.name, caller);
-        const working = contextOf(caller, context.mcpReq.signal, progressOf(request, context));
+        const change = tool.changeScope === undefined ? undefined : changeSession(desk, server, context);
+        const working = { ...contextOf(caller, context.mcpReq.signal, progressOf(request, context)), change };
         return call(tool, request.params.arguments, caller, working, observer);
       });
       if (has.resources) services.resources.bind(server, caller, observer);
@@ -126,19 +155,29 @@ function wireTool(tool: Tool) {
   });
 }
 
+async function answered(...given: Parameters<typeof call>): Promise<CallToolResult> {
+  const result = await call(...given);
+  if (isInputRequiredResult(result)) throw new Error('A question came where only an answer may');
+  return result;
+}
+
 async function call(
   tool: Tool,
   given: unknown,
   caller: Caller,
   context: Omit<CallContext, 'maxTokens'>,
   observer: CallObserver,
-): Promise<CallToolResult> {
+): Promise<CallToolResult | InputRequiredResult> {
   try {
-    return await observed(tool.name, observer, context.signal, async () => {
+    const work = async () => {
       const input = parseArguments(tool, given);
       const maxTokens = maxTokensOf(input);
-      return successWithin(tool.title, await tool.run(input, caller, { ...context, maxTokens }), maxTokens);
-    });
+      const data = await tool.run(input, caller, { ...context, maxTokens });
+      if (data instanceof Question) return { result: data.toResult(), facts: { bytes: data.message.length } };
+      return successWithin(tool.title, data, maxTokens);
+    };
+    const { result } = await observed(tool.name, observer, context.signal, work, ({ facts }) => facts);
+    return result;
   } catch (error) {
     return failure(error);
   }

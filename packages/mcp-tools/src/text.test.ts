@@ -68,4 +68,8 @@ test('a token that was pasted into an argument is not repeated', () => {
   const signature = '0a1b2c3d'.repeat(8);
   expect(quote(`pk_demo.${signature}`)).toBe('"pk_demo.…"');
   expect(quote({ tz: signature.toUpperCase() })).toBe('"{"tz":"…"}"');
+  const accessToken = 'Xy3_-'.repeat(9).slice(0, 43);
+  expect(quote(`Bearer ${accessToken}`)).toBe('"Bearer …"');
+  expect(quote(`vx_mcp_Xy3Xy3Xy3Xy3_${'Xy3'.repeat(15)}_Xy3Xy3`)).toBe('"…"');
+  expect(quote('a_long_name_of_a_tool_that_is_not_there_2')).toBe('"a_long_name_of_a_tool_that_is_not_there_2"');
 });

@@ -29,12 +29,18 @@ function block(data: object): string[] {
 /** A value as a caller may see it again: in quotes, on one line, cut when long, without what may be a secret pasted by mistake. */
 export function quote(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const characters = [...plain(text).replaceAll(LONG_HEX, '…')];
+  const characters = [...plain(text).replaceAll(LONG_HEX, '…').replaceAll(LONG_RUN, withoutToken)];
   return `"${characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')}"`;
 }
 
 /** Signatures and keys look like this; no name, date or zone does. */
 const LONG_HEX = /[0-9a-f]{24,}/gi;
+const LONG_RUN = /[\w-]{32,}/g;
+
+/** Tokens are of capitals, small letters and digits; names of tools and arguments, however long, are not. */
+function withoutToken(run: string): string {
+  return /\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run) ? '…' : run;
+}
 
 /** Text without line breaks, control characters and characters that reorder what a reader sees. */
 export function plain(text: string): string {
@@ -77,22 +83,24 @@ function cell(value: unknown): string {
   return PLAIN_CELL.test(text) ? text : plain(text).replaceAll('|', '\\|');
 }
 
-/** Rows as a table. A nested record becomes columns of its own, in which an absent count is zero. */
+/** Rows as a table. A nested record becomes columns of its own, in which an absent count is zero and an absent text is empty. */
 function table(rows: readonly Row[]): string {
   const plainColumns = new Set<string>();
-  const nestedColumns = new Map<string, Set<string>>();
+  const nestedColumns = new Map<string, Map<string, '0' | ''>>();
   for (const row of rows) {
     for (const [name, value] of Object.entries(row)) {
       if (!isRecord(value)) {
         plainColumns.add(name);
         continue;
       }
-      const parts = nestedColumns.get(name) ?? new Set();
-      for (const part of Object.keys(value)) parts.add(part);
+      const parts = nestedColumns.get(name) ?? new Map();
+      for (const [part, inside] of Object.entries(value)) parts.set(part, typeof inside === 'number' ? '0' : '');
       nestedColumns.set(name, parts);
     }
   }
-  const nested = [...nestedColumns].flatMap(([name, parts]) => [...parts].map((part) => ({ name, part })));
+  const nested = [...nestedColumns].flatMap(([name, parts]) =>
+    [...parts].map(([part, absent]) => ({ name, part, absent })),
+  );
   const seen = new Set(plainColumns);
   const headings = nested.map(({ name, part }) => {
     const heading = seen.has(part) ? `${name}.${part}` : part;
@@ -104,9 +112,9 @@ function table(rows: readonly Row[]): string {
   const lines = [columns.join(' | '), columns.map(() => '---').join(' | ')];
   for (const row of rows) {
     const cells = names.map((name) => cell(row[name]));
-    for (const { name, part } of nested) {
+    for (const { name, part, absent } of nested) {
       const record = row[name];
-      cells.push(isRecord(record) && Object.hasOwn(record, part) ? cell(record[part]) : '0');
+      cells.push(isRecord(record) && Object.hasOwn(record, part) ? cell(record[part]) : absent);
     }
     lines.push(cells.join(' | '));
   }

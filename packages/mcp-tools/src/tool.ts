@@ -1,6 +1,7 @@
 import type { StatusFamilies } from '@voxolib/telephony/reports';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
+import type { ChangeSession } from './changes/session.ts';
 import { type Granted, grant, type Need } from './needs.ts';
 import type { Scope } from './scopes.ts';
 
@@ -31,6 +32,8 @@ export interface CallContext {
   maxTokens: number;
   /** Saves a file on the caller's own machine and gives its path; absent where that cannot be. */
   saveFile?: ((name: string, text: string) => Promise<string>) | undefined;
+  /** For a call to a tool that changes something. */
+  change?: ChangeSession | undefined;
   /** Tells a client that asked for it how far the work has come. */
   progress(done: number, total: number): void;
 }
@@ -47,6 +50,8 @@ export interface ToolDefinition<Name extends Need, Input extends z.ZodType, Outp
   /** What the tool is not offered without; also the toolset that users switch. */
   needs: Name;
   scope: Scope;
+  /** Scopes that it needs besides. */
+  alsoNeeds?: readonly Scope[];
   effects: Effects;
   input: Input;
   output: Output;
@@ -61,6 +66,9 @@ export interface Tool {
   readonly description: string;
   readonly needs: Need;
   readonly scope: Scope;
+  readonly alsoNeeds?: readonly Scope[];
+  /** What making a change needs, where the tool makes one; a dry run of it needs `scope` alone. */
+  readonly changeScope?: Scope;
   readonly effects: Effects;
   readonly input: z.ZodType;
   readonly output: z.ZodType;

@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { countTokens as countOrBound } from '../src/budget.ts';
-import type { VoxolibAccount } from '../src/index.ts';
-import { caller, toolServer } from './callers.ts';
+import type { Caller, VoxolibAccount } from '../src/index.ts';
+import { caller, callerWithAll, toolServer } from './callers.ts';
 
 const now = new Date('2026-03-31T12:00:00Z');
 
@@ -111,14 +111,17 @@ test('a mark of the tokenizer is counted as the text that it is', async () => {
   expect(await countOrBound(['<|endoftext|> 12'], -1)).toBeGreaterThan(4);
 });
 
-test('the definitions of all tools fit a conversation', () => {
-  const definitions = toolServer.list(caller());
+test.each<[string, Caller, { tokens: number; withOutputs: number }]>([
+  ['Voxolib', caller(), { tokens: 3500, withOutputs: 8000 }],
+  ['every vendor', callerWithAll(), { tokens: 8500, withOutputs: 15_000 }],
+])('the definitions of the tools of %s fit a conversation', (title, who, most) => {
+  const definitions = toolServer.list(who);
   const forModels = definitions.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
   const tokens = countTokens(JSON.stringify(forModels));
   const withOutputs = countTokens(JSON.stringify(definitions));
   console.error(
-    `${definitions.length} tools: ${tokens} tokens of names, descriptions and arguments; ${withOutputs} with output schemas`,
+    `${title}, ${definitions.length} tools: ${tokens} tokens of names, descriptions and arguments; ${withOutputs} with output schemas`,
   );
-  expect(tokens).toBeLessThanOrEqual(3500);
-  expect(withOutputs).toBeLessThanOrEqual(8000);
+  expect(tokens).toBeLessThanOrEqual(most.tokens);
+  expect(withOutputs).toBeLessThanOrEqual(most.withOutputs);
 });

@@ -1,4 +1,4 @@
-import { FAKE_NOW, fakeAccount } from '@voxolib/test-kit';
+import { FAKE_NOW, fakeAccount, fakeVoipms } from '@voxolib/test-kit';
 import { type Caller, createGateway, createToolServer, type Scope, scopes, tools } from '../src/index.ts';
 
 export const toolServer = createToolServer({ tools, info: { name: 'test', version: '0' } });
@@ -28,4 +28,12 @@ export function callerWithoutMinutes(): Caller {
   const who = callerThen({ account: null });
   Object.assign(who.connections, { voxolib: account });
   return who;
+}
+
+/** A caller with an account of every vendor. */
+export function callerWithAll(
+  options: { scopes?: readonly Scope[]; voipms?: ReturnType<typeof fakeVoipms> } = {},
+): Caller {
+  const who = callerThen(options);
+  return { ...who, connections: { ...who.connections, voipms: options.voipms ?? fakeVoipms() } };
 }

@@ -125,10 +125,13 @@ describe('what a call leaves behind', () => {
   test('a record with the outcome and no argument', async () => {
     const records: CallRecord[] = [];
     const client = await connect(() => toolServer.serve(caller(), { onCall: (record) => records.push(record) }));
-    await client.callTool({ name: 'voxolib_wcb_calls', arguments: march });
+    const { content, structuredContent } = await client.callTool({ name: 'voxolib_wcb_calls', arguments: march });
+    const text = textOf({ content });
+    const bytes = Buffer.byteLength(text + JSON.stringify(structuredContent));
+    const rows = (structuredContent as { days: unknown[] }).days.length;
     await client.callTool({ name: 'voxolib_wcb_calls', arguments: {} });
     expect(records).toEqual([
-      { tool: 'voxolib_wcb_calls', outcome: 'ok', durationMs: expect.any(Number) },
+      { tool: 'voxolib_wcb_calls', outcome: 'ok', durationMs: expect.any(Number), answer: { bytes, rows } },
       { tool: 'voxolib_wcb_calls', outcome: 'error', code: 'INVALID_INPUT', durationMs: expect.any(Number) },
     ]);
   });

@@ -1,7 +1,7 @@
 import { connect, eras } from '@voxolib/test-kit';
 import { expect, test } from 'vitest';
 import { instructions } from '../src/index.ts';
-import { callerThen, gateway } from './callers.ts';
+import { callerThen, callerWithAll, gateway } from './callers.ts';
 
 // The tools are in surface.json; here is everything else that people and models read.
 test.each(eras)('instructions, resources and prompts, as a %s client sees them', async (era) => {
@@ -47,4 +47,15 @@ test('the instructions name only tools and resources that there are', async () =
   for (const first of ['call_stats', 'compare_periods', 'find_anomalies', 'export_calls']) {
     expect(instructions).toContain(first);
   }
+});
+
+test('the instructions of all accounts name only tools that there are', async () => {
+  const client = await connect(() => gateway.serve(callerWithAll()));
+  const tools = (await client.listTools()).tools.map(({ name }) => name);
+  const said = client.getInstructions() ?? '';
+  expect(said).toContain('VoIP.ms');
+  for (const [name] of said.matchAll(/\b(?:voxolib_\w+|call_stats|compare_periods|find_anomalies|export_calls)\b/g)) {
+    expect(tools).toContain(name);
+  }
+  for (const [name] of said.matchAll(/\b(?:get|inspect|suggest)_\w+/g)) expect(tools).toContain(`voipms_${name}`);
 });

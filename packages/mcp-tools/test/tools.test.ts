@@ -1,10 +1,11 @@
 import { connect, eras } from '@voxolib/test-kit';
 import { describe, expect, test } from 'vitest';
-import { instructions, tools } from '../src/index.ts';
-import { caller, toolServer } from './callers.ts';
+import { tools } from '../src/index.ts';
+import { instructionsFor } from '../src/instructions.ts';
+import { callerWithAll, toolServer } from './callers.ts';
 
 describe.each(tools.map((tool) => [tool.name, tool] as const))('%s', (_, tool) => {
-  const wire = toolServer.list(caller()).find(({ name }) => name === tool.name);
+  const wire = toolServer.list(callerWithAll()).find(({ name }) => name === tool.name);
 
   test('has a name that every client accepts', () => {
     expect(tool.name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/);
@@ -40,12 +41,14 @@ test('no two tools share a name', () => {
   expect(new Set(tools.map((tool) => tool.name)).size).toBe(tools.length);
 });
 
-test('the instructions stay within what clients show', () => {
-  expect(instructions.length).toBeLessThanOrEqual(1500);
+test.each([true, false])('the instructions stay within what clients show, whoever is connected', (voxolib) => {
+  for (const voipms of [true, false]) {
+    expect(instructionsFor({ voxolib, voipms }).length).toBeLessThanOrEqual(1500);
+  }
 });
 
 test.each(eras)('the whole surface, as a %s client sees it', async (era) => {
-  const client = await connect(() => toolServer.serve(caller()), era);
+  const client = await connect(() => toolServer.serve(callerWithAll()), era);
   const { tools: listed } = await client.listTools();
   await expect(`${JSON.stringify(listed, null, 2)}\n`).toMatchFileSnapshot('surface.json');
 });

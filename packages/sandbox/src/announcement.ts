@@ -1,7 +1,7 @@
 import type { Sandbox } from './sandbox.ts';
 
-/** What the program says once it runs: the address, and every account with its keys. */
-export function announcement({ voxolib }: Sandbox): string {
+/** What the program says once it runs: the addresses, and every account with what opens it. */
+export function announcement({ voxolib, voipms }: Sandbox): string {
   const accounts = Object.values(voxolib.accounts);
   const table = columns([
     ['Account', 'Public key', 'Secret key', 'What it is'],
@@ -9,6 +9,11 @@ export function announcement({ voxolib }: Sandbox): string {
   ]);
   const tokens = columns(accounts.map(({ id, token }) => [id, token]));
   const { token } = voxolib.accounts.demo;
+  const lines = columns([
+    ['Account', 'API user name', 'API password', 'What it is'],
+    ...Object.values(voipms.accounts).map(({ id, username, apiPassword, title }) => [id, username, apiPassword, title]),
+  ]);
+  const { username, apiPassword } = voipms.accounts.demo;
   return `The sandbox is running. Its keys open nothing anywhere else.
 
 VOXOLIB_API_URL=${voxolib.url}
@@ -19,6 +24,13 @@ Access tokens
 ${tokens}
 
 curl -H 'Authorization: Bearer ${token}' '${voxolib.url}/reports/dids'
+
+VoIP.ms
+VOIPMS_API_URL=${voipms.url}
+
+${lines}
+
+curl -F api_username=${username} -F api_password=${apiPassword} -F method=getBalance '${voipms.url}'
 
 Ctrl-C ends it.
 `;

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { listFaults } from './faults/parse-fault.ts';
 import type { SandboxOptions } from './sandbox.ts';
+import { voipmsOwnFaults } from './voipms/faults/voipms-faults.ts';
 import { voxolibFaults } from './voxolib/faults/voxolib-faults.ts';
 
 export const HELP = `Usage: voxolib-sandbox [--port <port>] [--host <host>] [--seed <word>] [--fault <fault>]
 
-Simulates the Voxolib API over HTTP. The keys that it prints open nothing anywhere else.
+Simulates the Voxolib API and that of VoIP.ms over HTTP. The keys that it prints open nothing anywhere else.
 
   --port <port>    0 takes a free one (default: 4010)
   --host <host>    the address to listen on (default: 127.0.0.1)
@@ -16,6 +17,9 @@ Simulates the Voxolib API over HTTP. The keys that it prints open nothing anywhe
 
 Faults:
 ${listFaults(voxolibFaults)}
+
+Faults of VoIP.ms, which also has those of them that are no matter of rows:
+${listFaults(voipmsOwnFaults)}
 `;
 
 const DEFAULT_PORT = '4010';

@@ -48,3 +48,11 @@ export function weightedChoice(weights: readonly number[]): (random: Random) => 
     return place === -1 ? weights.length - 1 : place;
   };
 }
+
+/** A whole number between points of equal likelihood, in order. */
+export function randomBetween(random: Random, points: readonly number[]): number {
+  const place = random() * (points.length - 1);
+  const low = points[Math.floor(place)] ?? 0;
+  const high = points[Math.ceil(place)] ?? low;
+  return Math.round(low + (high - low) * (place % 1));
+}

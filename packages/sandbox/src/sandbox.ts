@@ -1,4 +1,8 @@
+import type { FaultKind } from './faults/fault.ts';
 import { createServer } from './http/server.ts';
+import { voipmsFaults } from './voipms/faults/voipms-faults.ts';
+import { addVoipms, VOIPMS_PATH, type VoipmsSandbox } from './voipms/voipms.ts';
+import { voxolibFaults } from './voxolib/faults/voxolib-faults.ts';
 import { addVoxolib, VOXOLIB_PREFIX, type VoxolibSandbox } from './voxolib/voxolib.ts';
 
 export interface SandboxOptions {
@@ -8,9 +12,9 @@ export interface SandboxOptions {
   host?: string;
   /** Other words make other calls. */
   seed?: string;
-  /** The clock at which the three years of history end. */
+  /** The clock at which the history ends. */
   now?: () => Date;
-  /** The fault of every request that has no other. */
+  /** The fault of every request that has no other, to the APIs that can have it. */
   fault?: string;
 }
 
@@ -20,6 +24,8 @@ export interface Sandbox {
   url: string;
   /** `url` is the base of the API, and what `VOXOLIB_API_URL` is set to. */
   voxolib: VoxolibSandbox & { url: string };
+  /** `url` is the one address of the API, up to `rest.php`. */
+  voipms: VoipmsSandbox & { url: string };
   /** Ends it, with every connection and everything that waits. */
   close(): Promise<void>;
 }
@@ -31,7 +37,21 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port = 0, host = '127.0.0.1', seed = 'sandbox', now = () => new Date(), fault } = options;
   const server = createServer();
-  const voxolib = await addVoxolib(server, { seed, now, fault });
+  const forVoipms = isOf(voipmsFaults, fault) ? fault : undefined;
+  const forVoxolib = forVoipms === undefined || isOf(voxolibFaults, fault) ? fault : undefined;
+  const voxolib = await addVoxolib(server, { seed, now, fault: forVoxolib });
+  const voipms = await addVoipms(server, { seed, now, fault: forVoipms });
   const url = await server.listen({ port, host });
-  return { url, voxolib: { ...voxolib, url: `${url}${VOXOLIB_PREFIX}` }, close: () => server.close() };
+  return {
+    url,
+    voxolib: { ...voxolib, url: `${url}${VOXOLIB_PREFIX}` },
+    voipms: { ...voipms, url: `${url}${VOIPMS_PATH}` },
+    close: () => server.close(),
+  };
+}
+
+/** Whether one of these faults is meant, however it is written. */
+function isOf(kinds: readonly FaultKind<never>[], fault: string | undefined): boolean {
+  const name = fault?.split(/[=;]/)[0]?.trim();
+  return kinds.some((kind) => kind.name === name);
 }

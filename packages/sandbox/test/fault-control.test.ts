@@ -69,6 +69,12 @@ describe('the fault of the start', () => {
     expect((await ask(sandbox, paths.wcb_calls)).status).toBe(504);
   });
 
+  it('is that of the one API that can have it', async () => {
+    const sandbox = await sandboxForTests({ fault: 'outage=521' });
+    expect((await ask(sandbox, paths.dids)).status).toBe(200);
+    expect((await fetch(sandbox.voipms.url)).status).toBe(521);
+  });
+
   it('is refused when it does not exist', async () => {
     await expect(startSandbox({ fault: 'nonsense' })).rejects.toBeInstanceOf(FaultError);
   });

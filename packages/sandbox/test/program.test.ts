@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runProgram } from '../src/program.ts';
+import { voipmsOwnFaults } from '../src/voipms/faults/voipms-faults.ts';
 import { voxolibFaults } from '../src/voxolib/faults/voxolib-faults.ts';
 import { sandboxForTests } from './harness.ts';
 
@@ -45,7 +46,12 @@ describe('voxolib-sandbox', () => {
       if (output.includes('Ctrl-C')) break;
     }
     const url = /VOXOLIB_API_URL=(\S+)/.exec(output)?.[1] ?? '';
-    const { voxolib } = await sandboxForTests();
+    const { voxolib, voipms } = await sandboxForTests();
+    for (const { id, username, apiPassword, portalPassword } of Object.values(voipms.accounts)) {
+      for (const part of [id, username, apiPassword]) expect(output).toContain(part);
+      expect(output).not.toContain(portalPassword);
+    }
+    expect((await fetch(/VOIPMS_API_URL=(\S+)/.exec(output)?.[1] ?? '')).status).toBe(418);
     for (const { id, publicKey, secretKey, token } of Object.values(voxolib.accounts)) {
       for (const part of [id, publicKey, secretKey, token]) expect(output).toContain(part);
     }
@@ -86,7 +92,7 @@ describe('voxolib-sandbox', () => {
   it('lists every fault in its help', async () => {
     const { outcome, output } = await run('--help');
     expect(outcome).toBe(0);
-    for (const { usage, summary } of voxolibFaults) {
+    for (const { usage, summary } of [...voxolibFaults, ...voipmsOwnFaults]) {
       expect(output).toContain(usage);
       expect(output).toContain(summary);
     }

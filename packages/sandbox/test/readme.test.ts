@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runReadmeExample } from '@voxolib/test-kit';
 import { describe, expect, it } from 'vitest';
 import { listFaults } from '../src/faults/parse-fault.ts';
+import { voipmsOwnFaults } from '../src/voipms/faults/voipms-faults.ts';
 import { voxolibFaults } from '../src/voxolib/faults/voxolib-faults.ts';
 import { STATUSES } from '../src/voxolib/truth/outcomes.ts';
 import { sandboxForTests } from './harness.ts';
@@ -12,15 +13,18 @@ const readme = await readFile(`${folder}/README.md`, 'utf8');
 
 describe('the README', () => {
   it('lists the faults as the help does', () => {
-    const listed = /```text\n([\s\S]+?)\n```/.exec(readme)?.[1];
-    expect(listed).toBe(listFaults(voxolibFaults));
+    const listed = [...readme.matchAll(/```text\n([\s\S]+?)\n```/g)].map(([, text]) => text);
+    expect(listed).toEqual([listFaults(voxolibFaults), listFaults(voipmsOwnFaults)]);
   });
 
   it('lists the accounts and the statuses', async () => {
-    const { voxolib } = await sandboxForTests();
+    const { voxolib, voipms } = await sandboxForTests();
     const rows = readme.split('\n').map((line) => line.replace(/ +/g, ' '));
     for (const { id, publicKey, secretKey, title } of Object.values(voxolib.accounts)) {
       expect(rows).toContain(`| \`${id}\` | \`${publicKey}\` | \`${secretKey}\` | ${title} |`);
+    }
+    for (const { id, username, apiPassword, title } of Object.values(voipms.accounts)) {
+      expect(rows).toContain(`| \`${id}\` | \`${username}\` | \`${apiPassword}\` | ${title} |`);
     }
     for (const [product, statuses] of Object.entries(STATUSES)) {
       expect(rows).toContain(`| \`${product}\` | ${statuses.map((status) => `\`${status}\``).join(', ')} |`);
@@ -29,7 +33,7 @@ describe('the README', () => {
 
   it('has an example that does what it says', async () => {
     const { printed, promised } = await runReadmeExample(folder);
-    expect(promised).toHaveLength(2);
+    expect(promised).toHaveLength(3);
     expect(printed).toEqual(promised);
   });
 });

@@ -1,8 +1,14 @@
-/** Who can act on an error, as a stable code. The words for the reader are made elsewhere, from the code. */
+/**
+ * Who can act on an error, as a stable code. The words for the reader are made elsewhere, from the code.
+ * CONFLICT: something is no longer as it was, or is in use. UNKNOWN_OUTCOME: a change was sent and no answer came, so that only a look
+ * at the account tells whether it was made.
+ */
 export type ErrorCode =
   | 'INVALID_INPUT'
   | 'NOT_FOUND'
   | 'FORBIDDEN'
+  | 'CONFLICT'
+  | 'UNKNOWN_OUTCOME'
   | 'UNAUTHENTICATED'
   | 'CONFIGURATION'
   | 'RATE_LIMITED'

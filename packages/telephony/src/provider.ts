@@ -1,15 +1,15 @@
+import type { Balance } from './account/balance.ts';
+import type { CallRecords } from './account/call-records.ts';
+import type { CallerIdFilters } from './account/caller-id-filters.ts';
+import type { Lines } from './account/lines.ts';
+import type { Phonebook } from './account/phonebook.ts';
+import type { Recordings } from './account/recordings.ts';
+import type { Transcripts } from './account/transcripts.ts';
 import type { DailyCallReport } from './call-report.ts';
 import type { DailyMinutesReport } from './minutes-report.ts';
 import type { NumberCount } from './number-count.ts';
+import type { OperationOptions } from './operation-options.ts';
 import type { Period } from './period.ts';
-
-/** What every operation takes beside its own arguments. */
-export interface OperationOptions {
-  /** Ends the operation, and its request to the vendor, when the caller has gone. */
-  signal?: AbortSignal;
-  /** Asks the vendor also for what is remembered. */
-  fresh?: boolean;
-}
 
 /** Calls per day, for each product that the vendor reports on. */
 export interface CallReports {
@@ -40,4 +40,11 @@ export interface Provider {
   calls?: CallReports;
   minutes?: MinutesReports;
   numbers?: NumberCounts;
+  records?: CallRecords;
+  balance?: Balance;
+  lines?: Lines;
+  phonebook?: Phonebook;
+  callerIdFilters?: CallerIdFilters;
+  recordings?: Recordings;
+  transcripts?: Transcripts;
 }

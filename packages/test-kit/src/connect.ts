@@ -1,4 +1,4 @@
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client, type ElicitResult, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { createMcpHandler, type McpServerFactory } from '@modelcontextprotocol/server';
 
 export type Era = '2025' | '2026';
@@ -11,13 +11,18 @@ export function speaking(era: Era): { versionNegotiation: { mode: 'legacy' | { p
   return { versionNegotiation: { mode: era === '2025' ? 'legacy' : { pin: '2026-07-28' } } };
 }
 
-/** A real MCP client on the real HTTP handler of the SDK, with nothing but the socket left out. */
-export async function connect(factory: McpServerFactory, era: Era = '2026'): Promise<Client> {
+/** What a person answers to a question that a server puts, given its words. */
+export type Person = (message: string) => ElicitResult;
+
+/** A real MCP client on the real HTTP handler of the SDK, with nothing but the socket left out; with a person whom it can ask, or none. */
+export async function connect(factory: McpServerFactory, era: Era = '2026', person?: Person): Promise<Client> {
   const handler = createMcpHandler(factory);
   const transport = new StreamableHTTPClientTransport(new URL('http://localhost/mcp'), {
     fetch: (input, init) => handler.fetch(new Request(input, init)),
   });
-  const client = new Client({ name: 'test', version: '0' }, speaking(era));
+  const capabilities = person === undefined ? {} : { elicitation: { form: {} } };
+  const client = new Client({ name: 'test', version: '0' }, { ...speaking(era), capabilities });
+  if (person !== undefined) client.setRequestHandler('elicitation/create', ({ params }) => person(params.message));
   await client.connect(transport);
   return client;
 }

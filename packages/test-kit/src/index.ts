@@ -1,4 +1,5 @@
-export { connect, type Era, eras, speaking } from './connect.ts';
+export { connect, type Era, eras, type Person, speaking } from './connect.ts';
 export { FAKE_NOW, fakeAccount } from './fake-account.ts';
+export { fakeVoipms, HOSTILE_PHRASE } from './fake-voipms/account.ts';
 export { describeProvider, type ProviderUnderTest } from './provider-suite.ts';
 export { runReadmeExample } from './readme-example.ts';

@@ -1,4 +1,5 @@
-import { Environment as HttpEnvironment } from '../../../apps/http/src/config.ts';
+import { Environment as CommandLineEnvironment } from '../../../apps/cli/src/config.ts';
+import { Environment as HttpEnvironment } from '../../../apps/http/src/environment.ts';
 import { Environment as StdioEnvironment } from '../../../apps/stdio/src/config.ts';
 
 /** The variables of the programs, from the schemas that read them, as a page of Markdown. */
@@ -18,6 +19,10 @@ ${table(HttpEnvironment.shape, HttpEnvironment.parse({}))}
 ## Stdio server, \`@voxolib/mcp\`
 
 ${table(StdioEnvironment.shape, StdioEnvironment.parse({}))}
+
+## Command line, \`voxolib\`
+
+${table(CommandLineEnvironment.shape, CommandLineEnvironment.parse({}))}
 `;
 }
 

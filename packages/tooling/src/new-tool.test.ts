@@ -16,7 +16,8 @@ test('a new tool is listed last, and its import in order', () => {
   expect(() => addToList(changed, 'voxolib_call_costs')).toThrow('listed already');
 });
 
-test('what is written type-checks as it is', () => {
+// A whole package is checked, which takes its time on a machine that has other work.
+test('what is written type-checks as it is', { timeout: 90_000 }, () => {
   const copy = mkdtempSync(join(tmpdir(), 'new-tool-'));
   const sourcesOf = (name: string) => {
     const filter = (path: string) => !/\/(node_modules|dist)$/.test(path);

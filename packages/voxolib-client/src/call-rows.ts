@@ -1,6 +1,6 @@
 import type { CallDay } from '@voxolib/telephony';
+import { dig } from '@voxolib/upstream';
 import type { VoxolibContract } from './contract.ts';
-import { dig } from './dig.ts';
 import { kindOf, misfit, readCount } from './figures.ts';
 
 type CallFields = VoxolibContract['operations']['wcb_calls']['fields'];

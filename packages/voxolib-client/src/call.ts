@@ -1,8 +1,7 @@
 import { TelephonyError } from '@voxolib/telephony';
-import { withDeadline } from './deadline.ts';
+import { withDeadline, withRetries } from '@voxolib/upstream';
 import { get } from './http.ts';
 import type { Settings } from './options.ts';
-import { withRetries } from './retry.ts';
 import type { WireRequest } from './transport.ts';
 
 const MAX_REPLY_BYTES = 5 * 1024 * 1024;

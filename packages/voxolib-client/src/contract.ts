@@ -1,7 +1,6 @@
 import { TelephonyError } from '@voxolib/telephony';
+import { BaseUrl, problemsOf } from '@voxolib/upstream';
 import { z } from 'zod';
-import { BaseUrl } from './base-url.ts';
-import { problemsOf } from './problems.ts';
 
 const Path = z.string().regex(/^(\/[A-Za-z0-9_.~-]+)+$/, 'must be a path such as /reports/dids');
 const Name = z.string().regex(/^[A-Za-z0-9_.[\]-]{1,100}$/, 'must be a plain name');

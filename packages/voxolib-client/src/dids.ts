@@ -1,6 +1,6 @@
 import type { OperationOptions } from '@voxolib/telephony';
+import { dig } from '@voxolib/upstream';
 import { callVoxolib } from './call.ts';
-import { dig } from './dig.ts';
 import { kindOf, misfit, readCount } from './figures.ts';
 import type { Settings } from './options.ts';
 import { didsRequest } from './requests.ts';

@@ -1,7 +1,5 @@
-import { readText } from './body.ts';
+import { dig, readText, withDeadline } from '@voxolib/upstream';
 import type { VoxolibContract } from './contract.ts';
-import { withDeadline } from './deadline.ts';
-import { dig } from './dig.ts';
 import type { WireRequest } from './transport.ts';
 
 type KnownCode = keyof VoxolibContract['errors']['codes'];

@@ -1,8 +1,7 @@
 import { type ErrorCode, TelephonyError, type TelephonyErrorOptions } from '@voxolib/telephony';
-import { type ByteBudget, readText } from './body.ts';
+import { type ByteBudget, readRetryAfter, readText } from '@voxolib/upstream';
 import { type ErrorBody, readErrorBody } from './error-body.ts';
 import type { Settings } from './options.ts';
-import { readRetryAfter } from './retry-after.ts';
 import { overNetwork, send, type WireRequest } from './transport.ts';
 
 interface Attempt {

@@ -1,7 +1,7 @@
 import type { MinutesDay } from '@voxolib/telephony';
+import { dig } from '@voxolib/upstream';
 import { readDate } from './call-rows.ts';
 import type { VoxolibContract } from './contract.ts';
-import { dig } from './dig.ts';
 import { readMinutes } from './figures.ts';
 
 type MinutesOperation = VoxolibContract['operations']['minutes'];

@@ -1,10 +1,9 @@
 import { TelephonyError } from '@voxolib/telephony';
+import { BaseUrl, problemsOf } from '@voxolib/upstream';
 import { z } from 'zod';
-import { BaseUrl } from './base-url.ts';
 import { checkContract, type VoxolibContract } from './contract.ts';
 import { type AccessTokenSource, keptToken, tokenFromKeys } from './credential.ts';
 import { createUpstreamGuard, type UpstreamGuard } from './guard.ts';
-import { problemsOf } from './problems.ts';
 
 /** Either a ready token, or the two keys that it is made of. */
 export interface VoxolibOptions {

@@ -1,6 +1,6 @@
+import { dig } from '@voxolib/upstream';
 import type { Read } from './call.ts';
 import type { VoxolibContract } from './contract.ts';
-import { dig } from './dig.ts';
 import { kindOf, misfit } from './figures.ts';
 import type { WireRequest } from './transport.ts';
 

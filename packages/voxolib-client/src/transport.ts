@@ -1,7 +1,7 @@
 import { TelephonyError } from '@voxolib/telephony';
+import { faultCode, isCertificateFault } from '@voxolib/upstream';
 import ky from 'ky';
 import type { OperationName } from './contract.ts';
-import { faultCode, isCertificateFault } from './network-fault.ts';
 import type { Settings } from './options.ts';
 
 export interface WireRequest {

@@ -1,19 +1,20 @@
-import {
-  type Audit,
-  type AuthorizationServer,
-  credentialKinds,
-  type Limits,
-  retryAfterSeconds,
-  type StaticTokens,
-} from '@voxolib/access';
-import type { Caller, CallObserver, Scope, ToolServer } from '@voxolib/mcp-tools';
+import { type Audit, type AuthorizationServer, credentialKinds, type Limits, type StaticTokens } from '@voxolib/access';
+import type { Caller, CallObserver, Choice, ToolServer } from '@voxolib/mcp-tools';
 import { isAccessToken } from '@voxolib/token';
 import type { FastifyRequest } from 'fastify';
+import { secretsIn } from '../accounts/credentials.ts';
 import type { Admission, Admit } from '../mcp/admission.ts';
-import { presentedCredential } from '../mcp/credential.ts';
-import { REFUSED, RequestRefused } from '../mcp/refusal.ts';
+import { chosenTools } from '../mcp/chosen.ts';
+import { presentedCredential, voipmsIn } from '../mcp/credential.ts';
+import { tokenInQuery } from '../mcp/query-token.ts';
+import { limited, REFUSED, RequestRefused } from '../mcp/refusal.ts';
 import type { Judgement, Verdicts } from '../mcp/verdicts.ts';
 import type { ServerLog } from '../operations/log.ts';
+import { type AskedWork, askedWork } from './asked-work.ts';
+import { gatewayScopes } from './gateway-scopes.ts';
+import { createHoldBack, type HoldBack } from './hold-back.ts';
+import { type OpenCall, openCall } from './open-call.ts';
+import { SIGN_IN_TIER } from './sign-in-tier.ts';
 
 export interface GateOptions {
   /** Serves those who bring a token of the vendor's own. */
@@ -24,7 +25,12 @@ export interface GateOptions {
   audit: Audit;
   toolServer: ToolServer;
   verdicts: Verdicts;
-  callerOf(token: string, judgement: Judgement): Caller;
+  /** `onVendorCall` is told of each request that goes to the vendor. */
+  callerOf(token: string, judgement: Judgement, onVendorCall: () => void): Caller;
+  /** Takes static tokens in `?token=` too, to read. */
+  tokenInQuery?: boolean;
+  /** What the deployment shows of its tools; all of them where this is absent. */
+  choice?: Choice;
   log: ServerLog;
 }
 
@@ -37,23 +43,43 @@ interface Holder {
   clientId?: string;
   clientName?: string;
   credential: string;
+  /** May change nothing, whatever its scopes say. */
+  readOnly?: boolean;
 }
 
 const kindOf = credentialKinds([{ kind: 'relay', pattern: /^.+\.[0-9a-fA-F]{64}$/ }]);
 
+const NOT_IN_QUERY =
+  'In an address only a static token of this gateway is taken. Replace this one, because addresses are kept in logs and histories.';
+const RELAYED_ALONE =
+  'X-Voipms-Username and X-Voipms-Password come alone or with a Voxolib token. A token of this gateway has its own connections.';
+const CHANGES_NOT_IN_QUERY =
+  'A token in an address may only read. To change something, send the token in the Authorization header.';
+const onlyReads = (scope: string) => !gatewayScopes.allowsChange([scope]);
+
 /** Lets in whoever brings a credential of a known kind, told by its form. What has an unknown form is sent nowhere. */
-export function gate(options: GateOptions): Admit {
-  const { relayed, authorization, staticTokens } = options;
+export function gate(given: GateOptions): Admit {
+  const { relayed, authorization, staticTokens, toolServer } = given;
+  const options = { ...given, workIn: askedWork(toolServer), holdBack: createHoldBack() };
   return async (request) => {
-    const credential = presentedCredential(request);
-    if (credential === undefined) throw stranger(authorization.unauthorized(), 'Sign in, or send an access token.');
-    switch (kindOf(credential)) {
+    const inQuery = options.tokenInQuery ? tokenInQuery(request) : undefined;
+    const credential = inQuery ?? presentedCredential(request);
+    if (credential === undefined) {
+      if (voipmsIn(request) !== undefined) return relayed(request);
+      throw stranger(authorization.unauthorized(), 'Sign in, or send an access token.');
+    }
+    const kind = kindOf(credential);
+    if (kind !== 'relay' && voipmsIn(request) !== undefined) throw new RequestRefused(400, REFUSED, RELAYED_ALONE);
+    if (inQuery !== undefined && kind !== 'static-token') {
+      throw stranger(authorization.unauthorized('invalid_token'), NOT_IN_QUERY);
+    }
+    switch (kind) {
       case 'relay':
         if (isAccessToken(credential)) return relayed(request);
         break;
       case 'oauth': {
         const holder = await authorization.verifyAccessToken(credential);
-        if (holder !== undefined) return admit(options, request, { ...holder, tier: 'discover' });
+        if (holder !== undefined) return admit(options, request, { ...holder, tier: SIGN_IN_TIER });
         break;
       }
       case 'static-token': {
@@ -61,17 +87,24 @@ export function gate(options: GateOptions): Admit {
         if (!verified.valid) throw stranger(authorization.unauthorized('invalid_token'), verified.reason);
         const { account: subject, id: tokenId, scopes, tier } = verified.token;
         const own = verified.credential();
-        if (own !== undefined) return admit(options, request, { subject, tokenId, scopes, tier, credential: own });
-        break;
+        if (own === undefined) break;
+        const readOnly = inQuery !== undefined;
+        return admit(options, request, { subject, tokenId, scopes, tier, credential: own, readOnly });
       }
     }
     throw stranger(authorization.unauthorized('invalid_token'), 'This token does not count here. Sign in again.');
   };
 }
 
-async function admit(options: GateOptions, request: FastifyRequest, holder: Holder): Promise<Admission> {
+interface GateParts extends GateOptions {
+  workIn(body: unknown, caller: Caller): AskedWork | undefined;
+  holdBack: HoldBack;
+}
+
+async function admit(options: GateParts, request: FastifyRequest, holder: Holder): Promise<Admission> {
   const { authorization, limits, audit, toolServer, verdicts, log } = options;
   const { exchange } = request;
+  const choice = chosenTools(request, options.choice);
   const judgement = await verdicts.of(holder.credential);
   exchange.fingerprint = judgement.fingerprint;
   const gone = () =>
@@ -80,67 +113,69 @@ async function admit(options: GateOptions, request: FastifyRequest, holder: Hold
       'The account no longer accepts what was signed in with. Sign in again.',
     );
   if (judgement.verdict === 'refused') throw gone();
-  const own = options.callerOf(holder.credential, judgement);
-  const granted = new Set(holder.scopes);
+  let call: OpenCall | undefined;
+  const own = options.callerOf(holder.credential, judgement, () => call?.asksVendor());
+  const all = [...gatewayScopes.expand(holder.scopes)];
+  const granted = new Set<string>(holder.readOnly ? all.filter(onlyReads) : all);
   const caller: Caller = {
     ...own,
+    choice,
     subject: holder.subject,
     scopes: new Set([...own.scopes].filter((scope) => granted.has(scope))),
   };
-  const called = calledTool(request.body);
-  const tool = toolServer.definitions.find(({ definition }) => definition.name === called?.name);
-  const start = called &&
-    tool && {
-      subject: holder.subject,
-      tokenId: holder.tokenId,
-      clientId: holder.clientId,
-      clientName: holder.clientName,
-      tool: tool.definition.name,
-      scope: tool.scope,
-      changes: !tool.definition.annotations.readOnlyHint,
-      arguments: called.arguments,
-      credentials: [holder.credential],
-    };
-  if (start !== undefined) {
-    const scope: Scope = start.scope;
-    if (own.scopes.has(scope) && !caller.scopes.has(scope)) {
+  const work = options.workIn(request.body, own);
+  const start = work && {
+    subject: holder.subject,
+    tokenId: holder.tokenId,
+    clientId: holder.clientId,
+    clientName: holder.clientName ?? work.client.name,
+    clientVersion: work.client.version,
+    tool: work.name,
+    scope: work.scope,
+    changes: work.changes,
+    arguments: work.arguments,
+    credentials: secretsIn(holder.credential),
+  };
+  if (start?.changes && holder.readOnly) {
+    await audit.record(start, { status: 'denied', errorCode: 'READ_ONLY' });
+    throw new RequestRefused(403, REFUSED, CHANGES_NOT_IN_QUERY);
+  }
+  if (work !== undefined && start !== undefined) {
+    const lacking = work.scopes.filter((scope) => own.scopes.has(scope) && !caller.scopes.has(scope));
+    if (lacking.length > 0) {
       await audit.record(start, { status: 'denied', errorCode: 'INSUFFICIENT_SCOPE' });
-      throw new RequestRefused(403, REFUSED, `This needs the scope ${scope}, which was not granted.`, {
-        'www-authenticate': authorization.forbidden([scope]),
+      throw new RequestRefused(403, REFUSED, `This needs the scope ${lacking.join(' ')}, which was not granted.`, {
+        'www-authenticate': authorization.forbidden(work.scopes),
       });
     }
     const admission = await limits.admit(holder);
     if (!admission.allowed) {
       await audit.record(start, { status: 'denied', errorCode: 'LIMITED' });
-      throw new RequestRefused(429, REFUSED, admission.reason, { 'retry-after': String(retryAfterSeconds(admission)) });
+      await options.holdBack(holder.subject);
+      throw limited(admission);
     }
   }
-  const id = start === undefined ? undefined : await audit.open(start);
+  call = start && (await openCall(audit, start));
   const observer: CallObserver = {
+    onStart: () => call?.started(),
     onCall(record) {
       exchange.call = record;
       log.call(record);
-      if (id !== undefined) void audit.close(id, { status: record.outcome, errorCode: record.code });
+      call?.finished(record);
     },
     onInternalError: (error, name) => log.internalError(error, { tool: name }),
   };
   return {
     serve: () => toolServer.serve(caller, observer),
     answer: (plain, signal) => toolServer.answer(plain, caller, observer, signal),
+    openStream: () => limits.openConnection(holder),
     refusedMeanwhile() {
       if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
       verdicts.forget(holder.credential);
       return gone();
     },
+    ended: (early) => call?.over(early),
   };
-}
-
-function calledTool(body: unknown): { name: string; arguments: unknown } | undefined {
-  if (typeof body !== 'object' || body === null || Reflect.get(body, 'method') !== 'tools/call') return undefined;
-  const params: unknown = Reflect.get(body, 'params');
-  if (typeof params !== 'object' || params === null) return undefined;
-  const name: unknown = Reflect.get(params, 'name');
-  return typeof name === 'string' ? { name, arguments: Reflect.get(params, 'arguments') } : undefined;
 }
 
 function stranger(challenge: string, problem: string): RequestRefused {

@@ -1,21 +1,30 @@
 import {
+  type Alerts,
   type Audit,
+  type AuditProblem,
   type AuthorizationServer,
   type AuthorizationServerOptions,
   authorizationServer,
+  createAccountSessions,
+  createAlerts,
   createAudit,
   createLimits,
+  createPeerLimits,
   createSealer,
   createSignInDelay,
   createStaticTokens,
+  keepRetention,
   type Limits,
   type StaticTokens,
 } from '@voxolib/access';
-import { fingerprint } from '@voxolib/token';
+import type { ChangeDeskOptions } from '@voxolib/mcp-tools';
 import type { FastifyInstance } from 'fastify';
+import { accountOf } from '../accounts/credentials.ts';
 import type { ServerLog } from '../operations/log.ts';
-import { signInPages } from '../pages/sign-in/sign-in-pages.ts';
-import { defaultScopes, gatewayScopes } from './gateway-scopes.ts';
+import { accountPages, adminPages, signInPages } from '../pages/index.ts';
+import { changeDesk } from './change-desk.ts';
+import { defaultScopes, gatewayScopes, usable } from './gateway-scopes.ts';
+import { SIGN_IN_TIER } from './sign-in-tier.ts';
 import { type AccessConfig, openStore } from './store.ts';
 
 export interface Access {
@@ -23,6 +32,13 @@ export interface Access {
   staticTokens: StaticTokens;
   limits: Limits;
   audit: Audit;
+  alerts: Alerts;
+  /** How changes are confirmed and written down: alike for all processes of the deployment. */
+  changes: ChangeDeskOptions;
+  /** Whether the database and Redis answer; Redis is undefined where there is none. */
+  check(): Promise<{ database: boolean; redis: boolean | undefined }>;
+  /** Whether calls can be admitted and recorded. Without Redis they can. */
+  works(): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -31,25 +47,45 @@ export interface AccessOptions {
   publicUrl: URL;
   /** Asks Voxolib about a token that somebody signs in with. Throws when it cannot be asked. */
   judge(token: string): Promise<'accepted' | 'refused'>;
+  /** False when Voxolib has refused a token, as far as is known. */
+  stillAccepted(token: string): Promise<boolean>;
+  /** The scopes of the tools that this deployment offers. */
+  offeredScopes: ReadonlySet<string>;
+  /** The names of those tools. */
+  offeredTools: readonly string[];
   /** Fetches the document that a client's id leads to, in the place of the real fetch, for tests. */
   fetchDocument?: AuthorizationServerOptions['fetchDocument'];
+  /** When the first look for old records is, for tests. */
+  retentionFirstMs?: number;
   log: ServerLog;
 }
 
 /** Opens the storage and everything that stands on it, and registers the authorization server's own addresses. */
-export async function openAccess(
-  app: FastifyInstance,
-  { config, publicUrl, judge, fetchDocument, log }: AccessOptions,
-): Promise<Access> {
+export async function openAccess(app: FastifyInstance, options: AccessOptions): Promise<Access> {
+  const { config, publicUrl, judge, stillAccepted, offeredScopes, offeredTools, log } = options;
+  const { fetchDocument, retentionFirstMs } = options;
   const { storage, keys, auditKeys, close } = await openStore(config);
-  const { redisUrl } = config;
+  const { redisUrl, alertWebhookUrl: webhookUrl, retentionDays: days } = config;
   const report = (message: string) => log.info(message);
   const limits = await createLimits({ storage, report, ...(redisUrl !== undefined && { redisUrl }) });
-  const audit = await createAudit({
-    storage,
-    keys: auditKeys,
-    onProblem: ({ kind }) => log.info('audit', { problem: kind }),
-  });
+  const alerts = createAlerts({ webhookUrl, deployment: publicUrl.host });
+  const onProblem = (problem: AuditProblem) => {
+    log.info('audit', { problem: problem.kind });
+    alerts.onProblem(problem);
+  };
+  const audit = await createAudit({ storage, keys: auditKeys, onCall: alerts.onCall, onProblem });
+  const retention =
+    days === undefined
+      ? undefined
+      : keepRetention({
+          storage,
+          keys: auditKeys,
+          days,
+          onProblem,
+          onRemoved: ({ calls }) => log.info('audit', { removed: calls }),
+          onError: (error) => log.internalError(error, { part: 'retention' }),
+          ...(retentionFirstMs !== undefined && { firstMs: retentionFirstMs }),
+        });
   const staticTokens = createStaticTokens({ storage, keys, scopes: gatewayScopes, report });
   const authorization = await authorizationServer(app, {
     storage,
@@ -59,25 +95,69 @@ export async function openAccess(
     scopes: gatewayScopes.names,
     defaultScopes,
     ...(fetchDocument && { fetchDocument }),
-    report: ({ type }) => log.info('sign-in', { event: type }),
+    report(event) {
+      log.info('sign-in', { event: event.type });
+      if (event.type === 'refresh-reuse')
+        alerts.report({ kind: event.type, ...(event.clientId && { client: event.clientId }) });
+    },
+    peerLimits: createPeerLimits({ redis: limits.redis }),
     reportError: ({ name }) => log.internalError(new Error(name), { part: 'sign-in' }),
   });
-  signInPages(app, {
-    interactions: authorization.interactions,
+  const shared = {
     judge,
-    accountOf: async (token) => `voxolib:${await fingerprint(token)}`,
-    sealer: createSealer(keys),
-    delay: createSignInDelay(),
+    accountOf,
+    delay: createSignInDelay({ redis: limits.redis }),
     publicUrl,
-    onError: (error, request) => log.internalError(error, { request }),
+    onError: (error: unknown, request: string) => log.internalError(error, { request }),
+  };
+  signInPages(app, { ...shared, usable, interactions: authorization.interactions, sealer: createSealer(keys) });
+  accountPages(app, {
+    ...shared,
+    authorization,
+    staticTokens,
+    limits,
+    storage,
+    sessions: createAccountSessions({ storage, keys }),
+    stillAccepted,
+    offeredScopes: (credential) => usable(gatewayScopes.names, credential).filter((scope) => offeredScopes.has(scope)),
+    tools: offeredTools,
+    tier: SIGN_IN_TIER,
+    onEvent: (event, facts) => log.info('account', { event, ...facts }),
   });
+  if (config.admin !== undefined) {
+    adminPages(app, {
+      config: config.admin,
+      storage,
+      auditKeys,
+      audit,
+      alerts,
+      sending: webhookUrl !== undefined,
+      limits,
+      sealer: createSealer(keys),
+      tools: offeredTools,
+      publicUrl,
+      delay: shared.delay,
+      onEvent: (event, facts) => log.info('admin', { event, ...facts }),
+      onError: (error, request) => log.internalError(error, { request }),
+    });
+  }
+  const databaseAnswers = () =>
+    storage.check().then(
+      () => true,
+      () => false,
+    );
   return {
     authorization,
     staticTokens,
     limits,
     audit,
+    alerts,
+    changes: changeDesk(storage, keys),
+    check: async () => ({ database: await databaseAnswers(), redis: limits.redis?.ready }),
+    works: async () => audit.state().healthy && (await databaseAnswers()),
     async close() {
-      await Promise.all([audit.stop(), limits.close(), staticTokens.close()]);
+      await retention?.stop();
+      await Promise.all([alerts.stop(), audit.stop(), limits.close(), staticTokens.close(), authorization.close()]);
       await close();
     },
   };

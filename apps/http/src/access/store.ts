@@ -9,6 +9,7 @@ import {
   type ServerKeys,
   type Storage,
 } from '@voxolib/access';
+import type { AdminConfig } from './admin-config.ts';
 
 /** Where access keeps what it must keep. */
 export interface AccessConfig {
@@ -17,6 +18,12 @@ export interface AccessConfig {
   databaseUrl: string | undefined;
   redisUrl: string | undefined;
   gatewayKeys: string | undefined;
+  /** Where alerts are sent. A secret. */
+  alertWebhookUrl: string | undefined;
+  /** How long the record of a call is kept; for ever where it is undefined. */
+  retentionDays: number | undefined;
+  /** Who may see `/admin`; without it there is no such page. */
+  admin: AdminConfig | undefined;
 }
 
 export interface Store {
@@ -28,7 +35,11 @@ export interface Store {
 }
 
 /** Opens the database and the keys, and makes sure that they belong together. */
-export async function openStore({ dataDir: folder, databaseUrl, gatewayKeys }: AccessConfig): Promise<Store> {
+export async function openStore({
+  dataDir: folder,
+  databaseUrl,
+  gatewayKeys,
+}: Pick<AccessConfig, 'dataDir' | 'databaseUrl' | 'gatewayKeys'>): Promise<Store> {
   const dataDir = folder ?? (await mkdtemp(join(tmpdir(), 'voxolib-try-')));
   const keys = gatewayKeys === undefined ? await embeddedKeys(dataDir) : parseGatewayKeys(gatewayKeys);
   const storage = await openStorage(databaseUrl === undefined ? { dataDir } : { databaseUrl });

@@ -4,7 +4,8 @@ import { judgeToken } from '@voxolib/client/provider';
 import { fingerprint, isAccessToken } from '@voxolib/token';
 import { gatewayScopes } from '../access/gateway-scopes.ts';
 import { type AccessConfig, openStore } from '../access/store.ts';
-import { type Config, ConfigError } from '../config.ts';
+import type { Config } from '../config.ts';
+import { ConfigError } from '../config-error.ts';
 
 export interface TokenOptions {
   name?: string | undefined;

@@ -1,5 +1,7 @@
 import { isAccessToken } from '@voxolib/token';
+import type { VoipmsCredential } from '@voxolib/voipms';
 import type { FastifyRequest } from 'fastify';
+import type { Credentials } from '../accounts/credentials.ts';
 import { REFUSED, RequestRefused, unauthorized } from './refusal.ts';
 
 const credentialHeaders = ['authorization', 'x-voxolib-token'] as const;
@@ -37,14 +39,40 @@ export function presentedCredential(request: FastifyRequest): string | undefined
   return bearer[1];
 }
 
+const USERNAME = 'X-Voipms-Username';
+const PASSWORD = 'X-Voipms-Password';
+
 /**
- * The caller's own Voxolib token, by its form. Whether it is valid is for Voxolib to say.
- * @throws RequestRefused: as `presentedCredential`, and 401 when it is missing or malformed.
+ * The caller's own credentials, by their form: a Voxolib token, a VoIP.ms account, or both. Whether they are valid is for the
+ * vendors to say.
+ * @throws RequestRefused: as `presentedCredential`, and 401 when there are none, or one is malformed.
  */
-export function accessTokenOf(request: FastifyRequest): string {
+export function relayedCredentials(request: FastifyRequest): Credentials {
   const credential = presentedCredential(request);
-  if (credential !== undefined) return checked(credential);
+  const voipms = voipmsIn(request);
+  if (credential !== undefined) return { voxolib: checked(credential), voipms };
+  if (voipms !== undefined) return { voipms };
   throw unauthorized('Send your Voxolib access token: "Authorization: Bearer <public key>.<64 hex digits>".');
+}
+
+/** @throws RequestRefused: 400 when one of the two headers is missing, or comes twice. */
+export function voipmsIn(request: FastifyRequest): VoipmsCredential | undefined {
+  const [username, password] = [USERNAME, PASSWORD].map((name) => single(request, name));
+  if (username === undefined && password === undefined) return undefined;
+  if (username === undefined || password === undefined) {
+    const missing = username === undefined ? USERNAME : PASSWORD;
+    throw new RequestRefused(400, REFUSED, `${missing} is missing: ${USERNAME} and ${PASSWORD} belong together.`);
+  }
+  return { username, password };
+}
+
+function single(request: FastifyRequest, name: string): string | undefined {
+  const given = request.raw.rawHeaders.filter(
+    (text, index) => index % 2 === 0 && text.toLowerCase() === name.toLowerCase(),
+  );
+  if (given.length > 1) throw new RequestRefused(400, REFUSED, `The request has ${name} twice; send it once.`);
+  const value = request.headers[name.toLowerCase()];
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function checked(token: string): string {

@@ -1,3 +1,5 @@
+import { type Refused, retryAfterSeconds } from '@voxolib/access';
+
 /** An HTTP request to `/mcp` that is refused before it reaches the protocol. Becomes a JSON-RPC error in one place. */
 export class RequestRefused extends Error {
   override readonly name = 'RequestRefused';
@@ -26,4 +28,9 @@ export function unauthorized(problem: string, error?: 'invalid_token' | 'invalid
   const description = problem.replaceAll('"', "'");
   const challenge = `Bearer realm="voxolib"${error ? `, error="${error}", error_description="${description}"` : ''}`;
   return new RequestRefused(401, REFUSED, problem, { 'www-authenticate': challenge });
+}
+
+/** The 429 of a limit that was met, with its words. */
+export function limited(refused: Refused): RequestRefused {
+  return new RequestRefused(429, REFUSED, refused.reason, { 'retry-after': String(retryAfterSeconds(refused)) });
 }

@@ -1,27 +1,38 @@
-import type { Caller, CallObserver, ToolServer } from '@voxolib/mcp-tools';
+import { createConnectionLimit } from '@voxolib/access';
+import type { Caller, CallObserver, Choice, ToolServer } from '@voxolib/mcp-tools';
+import { type Credentials, textOf } from '../accounts/credentials.ts';
 import type { ServerLog } from '../operations/log.ts';
 import type { Admit } from './admission.ts';
-import { accessTokenOf } from './credential.ts';
+import { chosenTools } from './chosen.ts';
+import { relayedCredentials } from './credential.ts';
 import { type RequestRefused, unauthorized } from './refusal.ts';
 import type { Judgement, Verdicts } from './verdicts.ts';
 
 export interface RelayOptions {
   toolServer: ToolServer;
   verdicts: Verdicts;
-  /** The caller whose own token this is. Must be cheap: it is made for each request. */
-  callerOf(token: string, judgement: Judgement): Caller;
+  /** The caller whose own credentials these are, as `textOf` writes them. Must be cheap: it is made for each request. */
+  callerOf(credentials: string, judgement: Judgement): Caller;
+  /** What the deployment shows of its tools; all of them where this is absent. */
+  choice?: Choice;
   log: ServerLog;
 }
 
-/** Admits whoever brings a Voxolib token of their own, as long as Voxolib does not refuse it. */
-export function relay({ toolServer, verdicts, callerOf, log }: RelayOptions): Admit {
+/** Nobody has agreed on anything with those who bring a token of their own; each process counts for itself. */
+const RELAYED = { name: 'relay', title: 'Relay', connections: 5 };
+
+/** Admits whoever brings a vendor's credentials of their own, as long as no vendor refuses them. */
+export function relay({ toolServer, verdicts, callerOf, choice, log }: RelayOptions): Admit {
+  const streams = createConnectionLimit();
   return async (request) => {
-    const token = accessTokenOf(request);
+    const credentials = relayedCredentials(request);
+    const text = textOf(credentials);
+    const chosen = chosenTools(request, choice);
     const { exchange } = request;
-    const judgement = await verdicts.of(token);
+    const judgement = await verdicts.of(text);
     exchange.fingerprint = judgement.fingerprint;
-    if (judgement.verdict === 'refused') throw refusedByVoxolib();
-    const caller = callerOf(token, judgement);
+    if (judgement.verdict === 'refused') throw await refusal(verdicts, credentials);
+    const caller = { ...callerOf(text, judgement), choice: chosen };
     const observer: CallObserver = {
       onCall(record) {
         exchange.call = record;
@@ -32,18 +43,30 @@ export function relay({ toolServer, verdicts, callerOf, log }: RelayOptions): Ad
     return {
       serve: () => toolServer.serve(caller, observer),
       answer: (plain, signal) => toolServer.answer(plain, caller, observer, signal),
+      openStream: () => streams.open(judgement.fingerprint, RELAYED),
       refusedMeanwhile() {
         if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
-        verdicts.forget(token);
-        return refusedByVoxolib();
+        verdicts.forget(text);
+        return refusedBy(exchange.call.provider === 'voipms' ? 'voipms' : 'voxolib');
       },
     };
   };
 }
 
-function refusedByVoxolib(): RequestRefused {
-  return unauthorized(
+/** Where two vendors have been asked, it is asked again which of them has refused. */
+async function refusal(verdicts: Verdicts, { voxolib, voipms }: Credentials): Promise<RequestRefused> {
+  if (voipms === undefined) return refusedBy('voxolib');
+  const byVoipms = voxolib === undefined || (await verdicts.of(textOf({ voipms }))).verdict === 'refused';
+  return refusedBy(byVoipms ? 'voipms' : 'voxolib');
+}
+
+const refusals = {
+  voxolib:
     'Voxolib does not accept this access token. Make a new one from the keys of the account, and give it to this connection.',
-    'invalid_token',
-  );
+  voipms:
+    'VoIP.ms does not accept this username and password. Use the portal login e-mail and the API password, which is set on the API page of the portal.',
+} as const;
+
+function refusedBy(vendor: keyof typeof refusals): RequestRefused {
+  return unauthorized(refusals[vendor], 'invalid_token');
 }

@@ -6,7 +6,11 @@ import { createDrain } from '../operations/drain.ts';
 import type { ServerLog } from '../operations/log.ts';
 import { abortedWhenGone } from './abandonment.ts';
 import type { Admission, Admit } from './admission.ts';
+import { beginExchange } from './exchange.ts';
+import { holdStream } from './hold-stream.ts';
 import { parseJsonBody } from './json-body.ts';
+import { legacySse } from './legacy-sse/legacy-sse.ts';
+import { methodOf, singleMessage } from './message.ts';
 import { REFUSED, RequestRefused, refusalBody } from './refusal.ts';
 import { type ReplyBody, replyBody } from './reply-body.ts';
 import { webRequest } from './web-request.ts';
@@ -15,6 +19,8 @@ export interface McpRouteOptions {
   admit: Admit;
   allowedHosts: string[];
   allowedOrigins: string[];
+  /** Serves the transport of 2024 too, at `/sse`. */
+  legacySse?: boolean;
   log: ServerLog;
 }
 
@@ -31,9 +37,17 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
     if (admission === undefined) throw new Error('A request came to the protocol without being admitted');
     return admission.serve(context);
   });
+  async function respond(request: Request, message: unknown, admission: Admission): Promise<Response> {
+    admissions.set(request, admission);
+    return handler.fetch(request, { parsedBody: message });
+  }
   const drain = createDrain();
   const answering = new Set<AbortController>();
 
+  app.addHook('onRequest', async (_, reply) => {
+    // An address may hold a token, or the name of a stream.
+    reply.header('referrer-policy', 'no-referrer');
+  });
   app.addHook('onRequest', hostHeaderValidation(options.allowedHosts));
   app.addHook('onRequest', originValidation(options.allowedOrigins));
   await app.register(cors, {
@@ -51,8 +65,10 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
     }
   });
   app.setErrorHandler(refuse(log));
+  const streams = options.legacySse ? legacySse(app, { admit, respond, bodyLimit: BODY_LIMIT, drain, log }) : undefined;
   app.addHook('preClose', async () => {
     await drain.drained(DRAIN_MS);
+    streams?.close();
     await handler.close();
     for (const call of answering) call.abort(new DOMException('The server is stopping.', 'AbortError'));
     // A connection on which nothing was ever asked does not count as idle, and would keep the server open.
@@ -63,27 +79,24 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
     method: ['GET', 'POST', 'DELETE', 'PUT', 'PATCH'],
     url: '/mcp',
     bodyLimit: BODY_LIMIT,
-    onRequest: async (request) => {
-      if (request.headers['content-encoding'] !== undefined) {
-        throw new RequestRefused(415, REFUSED, 'Send the body without Content-Encoding.');
-      }
-      request.exchange = {};
-    },
+    onRequest: beginExchange,
     handler: async (request, reply) => {
       request.exchange.method = methodOf(request.body);
+      // From the beginning: a client may be gone before it is admitted.
+      const gone = abortedWhenGone(reply);
       const admission = await admit(request);
+      if (gone.signal.aborted) {
+        admission.ended?.(true);
+        return reply.code(CLIENT_CLOSED_REQUEST).send();
+      }
+      reply.raw.once('close', () => admission.ended?.(!reply.raw.writableFinished));
       if (request.method !== 'POST') {
         throw new RequestRefused(405, REFUSED, 'This endpoint is stateless and answers POST.', { allow: 'POST' });
       }
-      if (request.body === undefined) {
-        throw new RequestRefused(400, ProtocolErrorCode.ParseError, 'The body is empty; send a JSON-RPC request.');
-      }
-      if (Array.isArray(request.body)) {
-        throw new RequestRefused(400, ProtocolErrorCode.InvalidRequest, 'Batches are not accepted; send one request.');
-      }
+      const message = singleMessage(request);
       // A subscription has no end of its own; it ends with the handler.
-      if (request.exchange.method !== 'subscriptions/listen') drain.hold(reply);
-      const gone = abortedWhenGone(reply);
+      if (request.exchange.method === 'subscriptions/listen') await holdStream(admission, reply);
+      else drain.hold(reply);
       const direct = admission.answer?.(request, gone.signal);
       if (direct !== undefined) {
         answering.add(gone);
@@ -95,8 +108,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
         return reply.header('content-type', 'application/json').serializer(asItIs).send(json);
       }
       const web = webRequest(request, gone.signal);
-      admissions.set(web, admission);
-      const response = await handler.fetch(web, { parsedBody: request.body });
+      const response = await respond(web, message, admission);
       const body = await replyBody(response);
       const refusal = admission.refusedMeanwhile?.();
       if (refusal !== undefined) {
@@ -118,14 +130,12 @@ const asItIs = (json: string) => json;
 const DRAIN_MS = 15_000;
 const LAST_WORDS_MS = 500;
 
-function methodOf(body: unknown): string | undefined {
-  const method = typeof body === 'object' && body !== null ? Reflect.get(body, 'method') : undefined;
-  return typeof method === 'string' && /^[a-z/_]{1,40}$/i.test(method) ? method : undefined;
-}
-
 function send(reply: FastifyReply, response: Response, { content }: ReplyBody): FastifyReply {
   reply.code(response.status);
-  for (const [name, value] of response.headers) reply.header(name, value);
+  for (const [name, value] of response.headers) {
+    // Whether the connection stays open is between the client and this server.
+    if (name !== 'connection') reply.header(name, value);
+  }
   reply.header('cache-control', 'no-store');
   return reply.send(content);
 }

@@ -4,6 +4,8 @@ import type { FastifyReply } from 'fastify';
 export interface Drain {
   /** Counts this reply until its last byte is sent, or its client has gone. */
   hold(reply: FastifyReply): void;
+  /** Counts what goes on behind a reply that was sent already. Never rejects. */
+  holdUntil(over: Promise<void>): void;
   /** Resolves when no reply is under way any more, or after `milliseconds`. */
   drained(milliseconds: number): Promise<void>;
 }
@@ -11,12 +13,17 @@ export interface Drain {
 export function createDrain(): Drain {
   let held = 0;
   let wake = () => {};
+  const release = () => {
+    if (--held === 0) wake();
+  };
   return {
     hold(reply) {
       held++;
-      reply.raw.once('close', () => {
-        if (--held === 0) wake();
-      });
+      reply.raw.once('close', release);
+    },
+    holdUntil(over) {
+      held++;
+      void over.finally(release);
     },
     async drained(milliseconds) {
       if (held === 0) return;

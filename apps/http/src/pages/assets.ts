@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 
 /** What the browser loads beside the page, by file name. */
-export type AssetFiles = Record<'docs.js' | 'sign-in.js' | 'style.css', Uint8Array>;
+export type AssetFiles = Record<'account.js' | 'docs.js' | 'sign-in.js' | 'style.css', Uint8Array>;
 
 /** Where each file is served. The address holds a hash of the content, so that it can be kept for ever. */
 export type Assets = Record<keyof AssetFiles, { address: string; body: Buffer; type: string }>;
@@ -12,6 +12,7 @@ const HASH = /\.[0-9a-f]{16}\./;
 
 export function hashedAssets(files: AssetFiles): Assets {
   return {
+    'account.js': asset('account', 'js', 'text/javascript; charset=utf-8', files['account.js']),
     'docs.js': asset('docs', 'js', 'text/javascript; charset=utf-8', files['docs.js']),
     'sign-in.js': asset('sign-in', 'js', 'text/javascript; charset=utf-8', files['sign-in.js']),
     'style.css': asset('style', 'css', 'text/css; charset=utf-8', files['style.css']),

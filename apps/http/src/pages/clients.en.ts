@@ -56,6 +56,15 @@ export const clients: Record<ClientId, ClientTexts> = {
     ],
     example: 'Address for ChatGPT',
   },
+  'copilot-studio': {
+    name: 'Microsoft Copilot Studio',
+    steps: [
+      'In your agent, open **Tools → Add a tool → New tool → Model Context Protocol** and paste the address below.',
+      'As authentication, choose **API key**, as a **header** named `Authorization`, with the value `Bearer <access_token>`.',
+    ],
+    limits: ['Everyone who uses the agent asks with your token, and so sees your account’s statistics.'],
+    example: 'Address for Copilot Studio',
+  },
   'le-chat': {
     name: 'Mistral Le Chat',
     steps: [

@@ -56,6 +56,17 @@ export const clients: Record<ClientId, ClientTexts> = {
     ],
     example: 'Adresse pour ChatGPT',
   },
+  'copilot-studio': {
+    name: 'Microsoft Copilot Studio',
+    steps: [
+      'Dans votre agent, ouvrez **Outils → Ajouter un outil → Nouvel outil → Model Context Protocol** et collez l’adresse ci-dessous.',
+      'Comme authentification, choisissez la **clé d’API**, dans un **en-tête** nommé `Authorization`, avec la valeur `Bearer <access_token>`.',
+    ],
+    limits: [
+      'Toute personne qui se sert de l’agent interroge avec votre jeton, et voit donc les statistiques de votre compte.',
+    ],
+    example: 'Adresse pour Copilot Studio',
+  },
   'le-chat': {
     name: 'Mistral Le Chat',
     steps: [

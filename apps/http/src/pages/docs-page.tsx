@@ -15,13 +15,15 @@ import { textsIn } from './texts.ts';
 export interface DocsPageOptions {
   publicUrl: URL;
   tools: readonly WireTool[];
+  /** The deployment has a sign-in. */
+  signIn: boolean;
   version: string;
   assets: Assets;
   language: Language;
 }
 
 /** The whole document, as text. */
-export function renderDocsPage({ publicUrl, tools, version, assets, language }: DocsPageOptions): string {
+export function renderDocsPage({ publicUrl, tools, signIn, version, assets, language }: DocsPageOptions): string {
   const texts = textsIn[language];
   const endpoint = new URL('/mcp', publicUrl).href;
   const sections = [
@@ -33,12 +35,12 @@ export function renderDocsPage({ publicUrl, tools, version, assets, language }: 
     { id: 'trouble', heading: texts.trouble.heading },
   ];
   const page = (
-    <Layout language={language} texts={texts} assets={assets} sections={sections} version={version}>
+    <Layout language={language} texts={texts} assets={assets} sections={sections} version={version} account={signIn}>
       <Hero texts={texts} language={language} endpoint={endpoint} />
       <About texts={texts.about} />
       <Questions texts={texts.questions} tools={tools} />
       <TokenCalculator texts={texts} endpoint={endpoint} />
-      <Connect texts={texts} publicUrl={publicUrl} endpoint={endpoint} />
+      <Connect texts={texts} publicUrl={publicUrl} endpoint={endpoint} signIn={signIn} />
       <ToolList texts={texts.tools} tools={tools} />
       <Trouble texts={texts} publicUrl={publicUrl} />
     </Layout>

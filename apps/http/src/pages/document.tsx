@@ -9,17 +9,20 @@ interface DocumentProps {
   description?: string;
   assets: Assets;
   script?: keyof Assets;
+  /** Where the browser goes on by itself, at once. */
+  goOn?: string;
   children: ComponentChildren;
 }
 
 /** The head that all pages share, around what a page shows. */
-export function Document({ language, title, description, assets, script, children }: DocumentProps) {
+export function Document({ language, title, description, assets, script, goOn, children }: DocumentProps) {
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {goOn && <meta http-equiv="refresh" content={`0;url=${goOn}`} />}
         <title>{title}</title>
         {description && <meta name="description" content={description} />}
         <link rel="icon" type="image/svg+xml" href={iconAddress} />

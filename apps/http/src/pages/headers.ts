@@ -20,3 +20,15 @@ export const securityHeaders = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
+
+/** Of pages with forms, which lead here and nowhere else, and with what is one person's own: nobody keeps or lists them. */
+export const ownPageHeaders = {
+  ...securityHeaders,
+  'content-security-policy': securityHeaders['content-security-policy'].replace(
+    "form-action 'none'",
+    "form-action 'self'",
+  ),
+  'cache-control': 'no-store',
+  'x-robots-tag': 'noindex',
+  vary: 'Accept-Language, Cookie',
+};

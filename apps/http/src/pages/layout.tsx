@@ -11,11 +11,16 @@ interface LayoutProps {
   assets: Assets;
   sections: readonly { id: string; heading: string }[];
   version: string;
+  /** Whether there is a page of the account. */
+  account: boolean;
+  /** What the page was asked for, and is asked for in the other language too, such as `client=x&`. */
+  search?: string;
   children: ComponentChildren;
 }
 
 /** What surrounds every page: head, bar with the language switch, list of sections, footer. */
-export function Layout({ language, texts, assets, sections, version, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { language, texts, assets, sections, version, account, search = '', children } = props;
   const other = texts.otherLanguage;
   return (
     <Document language={language} title={texts.title} description={texts.description} assets={assets} script="docs.js">
@@ -27,9 +32,12 @@ export function Layout({ language, texts, assets, sections, version, children }:
           <img src={iconAddress} alt="" width="28" height="28" />
           Voxolib MCP
         </a>
-        <a href={`?lang=${other.language}`} hreflang={other.language} lang={other.language}>
-          {other.name}
-        </a>
+        <div class="account-bar">
+          {account && <a href={`/account?lang=${language}`}>{texts.account}</a>}
+          <a href={`?${search}lang=${other.language}`} hreflang={other.language} lang={other.language}>
+            {other.name}
+          </a>
+        </div>
       </header>
       <div class="columns">
         <nav class="sections" aria-label={texts.sections}>
@@ -46,6 +54,9 @@ export function Layout({ language, texts, assets, sections, version, children }:
       <footer class="foot">
         <p>
           {texts.footer.version} {version}
+        </p>
+        <p>
+          <a href={`/connect?lang=${language}`}>{texts.footer.connect}</a>
         </p>
         <p>
           <a href="/healthz">{texts.footer.health}</a>

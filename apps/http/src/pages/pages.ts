@@ -3,6 +3,7 @@ import type { WireTool } from '@voxolib/mcp-tools';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { assetFiles } from '#assets';
 import { assetRoutes, hashedAssets } from './assets.ts';
+import { type ConnectOptions, connectRoute } from './connect/connect-route.ts';
 import { renderDocsPage } from './docs-page.tsx';
 import { securityHeaders } from './headers.ts';
 import { languages, preferredLanguage } from './language.ts';
@@ -12,10 +13,14 @@ export interface PageOptions {
   publicUrl: URL;
   /** The tools that this deployment offers, as `tools/list` gives them. */
   tools: readonly WireTool[];
+  /** Clients that know only the address are sent to sign in here. */
+  signIn?: boolean;
+  /** What the page about connecting looks at; without it there is no such page. */
+  connect?: ConnectOptions;
   version: string;
 }
 
-/** Serves the documentation at `/mcp/docs`, in French and English, and leads there from `/`. */
+/** Serves the documentation at `/mcp/docs` and the page about connecting, in French and English; `/` leads to the first. */
 export function pages(app: FastifyInstance, options: PageOptions): void {
   app.register(async (scope) => {
     scope.addHook('onRequest', async (_, reply) => {
@@ -26,7 +31,12 @@ export function pages(app: FastifyInstance, options: PageOptions): void {
     const assets = hashedAssets(await assetFiles());
     assetRoutes(scope, assets);
 
-    const rendered = languages.map((language) => [language, renderDocsPage({ ...options, assets, language })] as const);
+    const { connect, publicUrl, signIn = false, version } = options;
+    if (connect !== undefined) connectRoute(scope, connect, { publicUrl, signIn, version, assets });
+
+    const rendered = languages.map(
+      (language) => [language, renderDocsPage({ signIn: false, ...options, assets, language })] as const,
+    );
     const documents = new Map(rendered.map(([language, html]) => [language, { html, etag: etagOf(html) }]));
     scope.get('/mcp/docs', (request, reply) => {
       const language = preferredLanguage(request.query, request.headers['accept-language']);

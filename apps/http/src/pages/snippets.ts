@@ -8,6 +8,11 @@ export function claudeCodeCommand(endpoint: string, token: string = TOKEN_PLACEH
   return `claude mcp add --transport http ${SERVER_NAME} ${endpoint} --header ${header}`;
 }
 
+/** For those who sign in: the address alone. */
+export function claudeCodeSignIn(endpoint: string): string {
+  return `claude mcp add --transport http ${SERVER_NAME} ${endpoint}`;
+}
+
 /** The pieces of a command, so that an option such as `--header` is not broken at its hyphens where the line is wrapped. */
 export function commandPieces(command: string): { text: string; option: boolean }[] {
   return command.split(/(--[\w-]+)/).map((text, index) => ({ text, option: index % 2 === 1 }));
@@ -65,6 +70,15 @@ export function vsCodeConfig(endpoint: string): string {
     inputs: [{ type: 'promptString', id: input, description: 'Voxolib access token', password: true }],
     servers: { [SERVER_NAME]: { type: 'http', url: endpoint, headers: authorization(`\${input:${input}}`) } },
   });
+}
+
+/** For those who sign in. */
+export function vsCodeSignIn(endpoint: string): string {
+  return json({ servers: { [SERVER_NAME]: { type: 'http', url: endpoint } } });
+}
+
+export function genericSignIn(endpoint: string): string {
+  return json({ mcpServers: { [SERVER_NAME]: { type: 'http', url: endpoint } } });
 }
 
 export function genericConfig(endpoint: string): string {

@@ -13,6 +13,7 @@ export function assetFiles(): Promise<AssetFiles> {
 async function bundle(): Promise<AssetFiles> {
   const { outputFiles } = await build({
     entryPoints: {
+      account: pathOf('./browser/account.ts'),
       docs: pathOf('./browser/docs.ts'),
       'sign-in': pathOf('./browser/sign-in.ts'),
       style: pathOf('./style/index.css'),
@@ -32,6 +33,7 @@ async function bundle(): Promise<AssetFiles> {
     return file.contents;
   };
   return {
+    'account.js': contentOf('account.js'),
     'docs.js': contentOf('docs.js'),
     'sign-in.js': contentOf('sign-in.js'),
     'style.css': contentOf('style.css'),

@@ -1,10 +1,12 @@
 import { clients } from './clients.en.ts';
+import { signIn } from './sign-in-guides.en.ts';
 import type { Texts } from './texts.ts';
 
 export const texts: Texts = {
   title: 'Voxolib MCP: ask your AI about your calls',
   description: 'Connect Claude, ChatGPT, Mistral or any MCP client to the call statistics of your own Voxolib account.',
   skip: 'Skip to the content',
+  account: 'Your account',
   sections: 'Sections',
   otherLanguage: { language: 'fr', name: 'Français' },
   copy: { button: 'Copy', copied: 'Copied', failed: 'Selected: press Ctrl+C' },
@@ -101,6 +103,7 @@ export const texts: Texts = {
       'This deployment answers on your own machine only. Claude Code, Claude Desktop’s local way, VS Code and Cursor reach it; claude.ai, ChatGPT, Le Chat and the OpenAI API connect from their own servers and do not.',
     more: 'Good to know',
     clients,
+    signIn,
   },
   tools: {
     heading: 'The tools',
@@ -146,5 +149,5 @@ export const texts: Texts = {
     ],
     health: 'Is the server up?',
   },
-  footer: { version: 'Version', health: 'State of the server' },
+  footer: { version: 'Version', connect: 'Does this deployment work?', health: 'State of the server' },
 };

@@ -1,5 +1,6 @@
 import { clients } from './clients.fr.ts';
 import { withFrenchSpacing } from './french-spacing.ts';
+import { signIn } from './sign-in-guides.fr.ts';
 import type { Texts } from './texts.ts';
 import { toolTranslations } from './tools.fr.ts';
 
@@ -8,6 +9,7 @@ export const texts: Texts = withFrenchSpacing({
   description:
     'Reliez Claude, ChatGPT, Mistral ou tout autre client MCP aux statistiques d’appels de votre propre compte Voxolib.',
   skip: 'Aller au contenu',
+  account: 'Votre compte',
   sections: 'Rubriques',
   otherLanguage: { language: 'en', name: 'English' },
   copy: { button: 'Copier', copied: 'Copié', failed: 'Sélectionné : appuyez sur Ctrl+C' },
@@ -105,6 +107,7 @@ export const texts: Texts = withFrenchSpacing({
       'Ce serveur ne répond que sur votre propre machine. Claude Code, la méthode locale de Claude Desktop, VS Code et Cursor l’atteignent ; claude.ai, ChatGPT, Le Chat et l’API OpenAI se connectent depuis leurs serveurs et ne l’atteignent pas.',
     more: 'Bon à savoir',
     clients,
+    signIn,
   },
   tools: {
     heading: 'Les outils',
@@ -150,5 +153,5 @@ export const texts: Texts = withFrenchSpacing({
     ],
     health: 'Le serveur répond-il ?',
   },
-  footer: { version: 'Version', health: 'État du serveur' },
+  footer: { version: 'Version', connect: 'Ce déploiement fonctionne-t-il ?', health: 'État du serveur' },
 });

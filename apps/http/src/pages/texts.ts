@@ -7,6 +7,8 @@ export interface Texts {
   title: string;
   description: string;
   skip: string;
+  /** Leads to the page of the account, where there is one. */
+  account: string;
   sections: string;
   otherLanguage: { language: Language; name: string };
   copy: { button: string; copied: string; failed: string };
@@ -17,10 +19,10 @@ export interface Texts {
   /** A question with `tool` is shown where that tool is offered. */
   questions: { heading: string; intro: string; list: readonly { text: string; tool: string }[] };
   token: TokenTexts;
-  connect: { heading: string; intro: string; local: string; more: string; clients: Record<ClientId, ClientTexts> };
+  connect: ConnectTexts;
   tools: ToolTexts;
   trouble: { heading: string; list: readonly { heading: string; text: string }[]; health: string };
-  footer: { version: string; health: string };
+  footer: { version: string; connect: string; health: string };
 }
 
 export type ClientId =
@@ -29,10 +31,28 @@ export type ClientId =
   | 'claude-desktop'
   | 'openai-api'
   | 'chatgpt'
+  | 'copilot-studio'
   | 'le-chat'
   | 'mistral-sdk'
   | 'vs-code'
   | 'other-clients';
+
+interface ConnectTexts {
+  heading: string;
+  intro: string;
+  local: string;
+  more: string;
+  clients: Record<ClientId, ClientTexts>;
+  signIn: SignInGuideTexts;
+}
+
+/** Where the server offers sign-in: instead of the steps with a token, which then come second. */
+export interface SignInGuideTexts {
+  intro: string;
+  withToken: string;
+  /** A client that is not here knows no sign-in. */
+  clients: Partial<Record<ClientId, { steps: readonly string[]; limits: readonly string[] }>>;
+}
 
 export interface ClientTexts {
   name: string;

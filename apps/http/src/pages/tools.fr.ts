@@ -1,4 +1,5 @@
 import type { ToolTranslation } from './texts.ts';
+import { voipmsTranslations } from './tools-voipms.fr.ts';
 
 const period = {
   start_date: 'Premier jour, AAAA-MM-JJ, compris',
@@ -12,7 +13,8 @@ const anyPeriod = {
   start_date: 'Au lieu de period : premier jour, AAAA-MM-JJ, compris',
   end_date: 'Au lieu de period : dernier jour, compris, pas dans le futur',
   tz: period.tz,
-  product: 'wcb : rappel web ; did : appels vers les numéros entrants ; all : tous les produits des comptes connectés',
+  product:
+    'Voxolib : wcb (rappel web), did (appels vers les numéros entrants) ; VoIP.ms : inbound (reçus), outbound (émis) ; all : tous les produits des comptes connectés',
   fresh: 'true interroge à nouveau le fournisseur au lieu d’utiliser les jours gardés en mémoire',
   max_tokens:
     'Taille maximale de la réponse en jetons, texte et contenu structuré ensemble ; une réponse plus longue est regroupée, et le dit',
@@ -97,4 +99,5 @@ export const toolTranslations: Record<string, ToolTranslation> = {
       'Minutes par jour d’un produit, par type de ligne (fixe, mobile, international), avec les minutes facturables et des totaux exacts.\n\nPour la consommation et les factures, sur 90 jours au plus. Le nombre d’appels est dans `voxolib_wcb_calls` et `voxolib_did_calls`.',
     arguments: { product: 'wcb : rappel web ; did : numéros entrants', ...period },
   },
+  ...voipmsTranslations,
 };

@@ -15,13 +15,19 @@ export interface Gateway {
 export async function startGateway(
   env: Record<string, string> = {},
   sandboxOptions: SandboxOptions = {},
-  appOptions: Pick<AppOptions, 'fetchDocument'> = {},
+  appOptions: Pick<AppOptions, 'fetchDocument' | 'retentionFirstMs'> = {},
 ): Promise<Gateway> {
   const sandbox = await startSandbox(sandboxOptions);
   const log: string[] = [];
   const config = readConfig(
     { command: 'serve', try: false },
-    { VOXOLIB_API_URL: sandbox.voxolib.url, VOXOLIB_ADMIN: 'true', VENDOR_TIMEOUT_MS: '1500', ...env },
+    {
+      VOXOLIB_API_URL: sandbox.voxolib.url,
+      VOIPMS_API_URL: sandbox.voipms.url,
+      VOXOLIB_ADMIN: 'true',
+      VENDOR_TIMEOUT_MS: '1500',
+      ...env,
+    },
   );
   const app = await createApp({
     config,

@@ -18,7 +18,7 @@ export interface RpcReply {
 /** The body and headers of a request, as a client of the era sends them. */
 export function rpcRequest(method: string, params: Record<string, unknown>, options: RpcOptions = {}) {
   const modern = options.era !== '2025';
-  const name = typeof params.name === 'string' ? params.name : undefined;
+  const name = [params.name, params.uri].find((value) => typeof value === 'string');
   const meta = {
     'io.modelcontextprotocol/protocolVersion': '2026-07-28',
     'io.modelcontextprotocol/clientInfo': { name: 'test', version: '0' },

@@ -79,6 +79,7 @@ export function signInServer(
   pages(app, { publicUrl, tools: everyTool, version: '1.2.3' });
   signInPages(app, {
     accountOf: fingerprint,
+    usable: (scopes) => [...scopes],
     sealer: createSealer(parseGatewayKeys(`key.1:${randomBytes(32).toString('base64')}`)),
     delay: createSignInDelay(),
     publicUrl,

@@ -29,6 +29,14 @@ describeStorage('the audit', (openStorage) => {
     await storage.close();
   });
 
+  it('is no longer checked when the check is told to end', async () => {
+    const audit = await start();
+    await audit.record(read, ok);
+    await audit.flush();
+    const signal = AbortSignal.abort(new Error('the server stops'));
+    await expect(verifyAudit({ storage, keys, signal })).rejects.toThrow('the server stops');
+  });
+
   it('holds a call that has ended, in one row', async () => {
     const audit = await start();
     const id = await audit.open(read);

@@ -1,5 +1,5 @@
-/** How a call ended. `running`: it has not; `unknown`: nobody can say, since its process died. */
-export const callStatuses = ['running', 'ok', 'error', 'denied', 'unknown'] as const;
+/** How a call ended. `running`: it has not; `cancelled`: its caller went away; `unknown`: nobody can say, since its process died. */
+export const callStatuses = ['running', 'ok', 'error', 'denied', 'cancelled', 'unknown'] as const;
 export type CallStatus = (typeof callStatuses)[number];
 
 /** One call of a tool. Holds no token, no answer, and of the arguments only what may be kept. */

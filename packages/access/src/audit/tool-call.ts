@@ -2,7 +2,7 @@ import { callId } from './call-id.ts';
 import { plainText } from './plain-text.ts';
 import { redactArguments } from './redaction/redact-arguments.ts';
 import type { Signatures } from './signatures.ts';
-import type { ToolCallTable } from './tool-call-table.ts';
+import type { CallStatus, ToolCallTable } from './tool-call-table.ts';
 
 /** What is known of a call before it runs. */
 export interface CallStart {
@@ -25,7 +25,7 @@ export interface CallStart {
 
 /** How a call ended, without anything of what it answered. */
 export interface CallEnd {
-  readonly status: 'ok' | 'error' | 'denied';
+  readonly status: Exclude<CallStatus, 'running' | 'unknown'>;
   /** A stable code, not a message. */
   readonly errorCode?: string | undefined;
   readonly rows?: number | undefined;

@@ -12,12 +12,12 @@ export interface OpenConnection {
 }
 
 export interface ConnectionLimit {
-  open(subject: string, tier: Tier): Promise<OpenConnection | Refused>;
+  open(subject: string, tier: Pick<Tier, 'name' | 'title' | 'connections'>): Promise<OpenConnection | Refused>;
   close(): void;
 }
 
 /** Streams that a caller has open at a time: in this process, or with Redis in all of them. */
-export function createConnectionLimit(redis: RedisConnection | undefined): ConnectionLimit {
+export function createConnectionLimit(redis?: RedisConnection): ConnectionLimit {
   const leases: ConnectionLeases | undefined = redis && createConnectionLeases(redis);
   const local = new Map<string, Set<string>>();
   let renewing: NodeJS.Timeout | undefined;

@@ -1,7 +1,10 @@
 export { type AddressLimit, createAddressLimit } from './address-limit.ts';
 export { type Admission, type Refused, retryAfterSeconds } from './admission.ts';
-export type { OpenConnection } from './connection-limit.ts';
+export { checkRedis } from './check-redis.ts';
+export { type ConnectionLimit, createConnectionLimit, type OpenConnection } from './connection-limit.ts';
 export { createLimits, type LimitedCaller, type Limits } from './limits.ts';
+export type { MinuteUsage } from './minute-limit.ts';
+export type { RedisConnection } from './redis.ts';
 export { createSignInDelay, type SignInAttempt, type SignInDelay } from './sign-in-delay.ts';
 export { embedTier, standardTiers, Tier } from './tier.ts';
 export type { TierUsage, Usage } from './usage.ts';

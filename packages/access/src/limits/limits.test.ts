@@ -67,6 +67,18 @@ describeStorage('limits', (open) => {
     expect(await limits.usage('someone')).toMatchObject([{ tier: 'discover', calls: 60 }]);
   });
 
+  it('tells what is used of the minute without counting it', async () => {
+    const unlimited = embedTier({ partner: 'acme', callsPerMinute: null });
+    const limits = await make({ tiers: [...standardTiers, unlimited] });
+    expect(await limits.minuteUsage(caller)).toEqual({ used: 0, limit: 60 });
+    await admitted([limits], 3);
+    for (const _ of [1, 2]) expect(await limits.minuteUsage(caller)).toEqual({ used: 3, limit: 60 });
+    expect(await limits.minuteUsage({ ...caller, tier: 'automate' })).toEqual({ used: 0, limit: 300 });
+    await admitted([limits], 100);
+    expect(await limits.minuteUsage(caller)).toEqual({ used: 60, limit: 60 });
+    expect(await limits.minuteUsage({ ...caller, tier: 'embed:acme' })).toBeUndefined();
+  });
+
   it('serves a partner as agreed, and a tier that is gone as the lowest', async () => {
     const acme = embedTier({ partner: 'acme', callsPerMinute: null });
     const limits = await make({ tiers: [...standardTiers, acme] });
@@ -115,6 +127,15 @@ describeStorage(
       expect(await admitted(fleet, 100)).toBe(0);
       expect(reports).toEqual([]);
       expect(fleet[0]?.health()).toMatchObject({ redis: 'ready' });
+    });
+
+    it('tells what all processes have used of the minute, and nothing while it cannot be known', async () => {
+      const fleet = await Promise.all([1, 2].map(() => make({ redisUrl: server.url })));
+      expect(await fleet[0]?.minuteUsage(caller)).toEqual({ used: 0, limit: 60 });
+      await admitted(fleet, 10);
+      for (const limits of fleet) expect(await limits.minuteUsage(caller)).toEqual({ used: 10, limit: 60 });
+      await server.kill();
+      expect(await fleet[0]?.minuteUsage(caller)).toBeUndefined();
     });
 
     it('counts on in memory when Redis is killed, and in Redis when it is back', async () => {

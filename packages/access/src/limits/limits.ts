@@ -1,10 +1,11 @@
 import type { Storage } from '../storage/storage.ts';
 import type { Admission, Refused } from './admission.ts';
 import { createConnectionLimit, type OpenConnection } from './connection-limit.ts';
-import { createMinuteLimit } from './minute-limit.ts';
+import { deploymentOf } from './deployment.ts';
+import { createMinuteLimit, type MinuteUsage } from './minute-limit.ts';
 import { monthOf } from './month.ts';
 import { createMonthCounter } from './month-counter.ts';
-import { connectRedis } from './redis.ts';
+import { connectRedis, type RedisConnection } from './redis.ts';
 import { minuteRefusal, monthRefusal } from './refusals.ts';
 import { standardTiers, Tier } from './tier.ts';
 import { readUsage, readUsageByTier, type TierUsage, type Usage } from './usage.ts';
@@ -39,8 +40,12 @@ export interface Limits {
   /** What a caller has used in a month, `YYYY-MM`, by default this one. */
   usage(subject: string, month?: string): Promise<Usage[]>;
   usageByTier(month?: string): Promise<TierUsage[]>;
+  /** What a caller has used in the minute under way. Undefined without such a limit, and where it cannot be known now. */
+  minuteUsage(caller: LimitedCaller): Promise<MinuteUsage | undefined>;
   /** The tier that a name stands for. */
   tier(name: string): Tier;
+  /** For other limits that all processes of this database share; undefined without a Redis. */
+  readonly redis: RedisConnection | undefined;
   /** Whether what is counted for all processes can be at present, and how many calls are not written yet. */
   health(): {
     readonly redis: 'unused' | 'ready' | 'lost';
@@ -68,7 +73,10 @@ export async function createLimits(options: LimitsOptions): Promise<Limits> {
   if (byName.size < tiers.length) throw new TypeError('Two tiers have the same name.');
   const tierOf = (name: string) => byName.get(name) ?? lowest;
 
-  const redis = redisUrl === undefined ? undefined : await connectRedis(redisUrl, redisTimeoutMs, report);
+  const redis =
+    redisUrl === undefined
+      ? undefined
+      : await connectRedis(redisUrl, redisTimeoutMs, report, `${await deploymentOf(storage)}:`);
   const minutes = createMinuteLimit(redis, processes);
   const months = createMonthCounter({ storage, now, report });
   const connections = createConnectionLimit(redis);
@@ -99,7 +107,9 @@ export async function createLimits(options: LimitsOptions): Promise<Limits> {
       await months.flush();
       return readUsageByTier(storage, month);
     },
+    minuteUsage: ({ subject, tier }) => minutes.used(subject, tierOf(tier)),
     tier: tierOf,
+    redis,
     health: () => ({
       redis: redis === undefined ? 'unused' : redis.ready ? 'ready' : 'lost',
       database: months.silent ? 'lost' : 'ready',

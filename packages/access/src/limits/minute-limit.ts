@@ -1,5 +1,6 @@
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
 import type { RedisConnection } from './redis.ts';
+import { countOf } from './shared-count.ts';
 import type { Tier } from './tier.ts';
 
 interface MinuteCount {
@@ -9,9 +10,17 @@ interface MinuteCount {
   readonly resetMs: number;
 }
 
+/** The calls of one caller in the minute under way. */
+export interface MinuteUsage {
+  readonly used: number;
+  readonly limit: number;
+}
+
 export interface MinuteLimit {
   /** Counts one call; undefined where the tier has no such limit. */
   count(subject: string, tier: Tier): Promise<MinuteCount | undefined>;
+  /** Without counting. Undefined where the tier has no such limit, and where Redis counts and does not answer. */
+  used(subject: string, tier: Tier): Promise<MinuteUsage | undefined>;
 }
 
 /**
@@ -20,9 +29,9 @@ export interface MinuteLimit {
  * nobody is given a second minute's calls when Redis is lost, and nobody waits for it.
  */
 export function createMinuteLimit(redis: RedisConnection | undefined, processes: number): MinuteLimit {
-  const limiters = new Map<string, (subject: string) => Promise<MinuteCount>>();
+  const limiters = new Map<string, Limiter>();
 
-  function limiter(tier: string, limit: number) {
+  function limiter(tier: string, limit: number): Limiter {
     const settings = { keyPrefix: `voxolib:minute:${tier}`, duration: 60 };
     const memory = new RateLimiterMemory({ ...settings, points: limit });
     const shared =
@@ -37,7 +46,7 @@ export function createMinuteLimit(redis: RedisConnection | undefined, processes:
       });
     const share = shared === undefined ? limit : Math.ceil(limit / processes);
 
-    return async (subject: string): Promise<MinuteCount> => {
+    async function count(subject: string): Promise<MinuteCount> {
       const local = await memory.penalty(subject);
       const seen = shared && (await redis.answer(shared.consume(subject).catch(countOf)));
       const { msBeforeNext: resetMs, remainingPoints } = seen ?? local;
@@ -48,24 +57,31 @@ export function createMinuteLimit(redis: RedisConnection | undefined, processes:
       // One that was refused without asking has no count.
       const allowed = seen.consumedPoints > 0 && seen.consumedPoints <= limit;
       return { allowed, limit, remaining: remainingPoints, resetMs };
-    };
+    }
+
+    async function used(subject: string): Promise<MinuteUsage | undefined> {
+      // Null, unlike undefined, is an answer: nothing is counted in this minute.
+      const seen = await (shared === undefined ? memory.get(subject) : redis?.answer(shared.get(subject)));
+      return seen === undefined ? undefined : { used: Math.min(limit, seen?.consumedPoints ?? 0), limit };
+    }
+
+    return { count, used };
+  }
+
+  function limiterOf({ name, callsPerMinute: limit }: Tier): Limiter | undefined {
+    if (limit === null) return undefined;
+    const known = limiters.get(name) ?? limiter(name, limit);
+    limiters.set(name, known);
+    return known;
   }
 
   return {
-    async count(subject, { name, callsPerMinute: limit }) {
-      if (limit === null) return undefined;
-      let count = limiters.get(name);
-      if (count === undefined) {
-        count = limiter(name, limit);
-        limiters.set(name, count);
-      }
-      return count(subject);
-    },
+    count: async (subject, tier) => limiterOf(tier)?.count(subject),
+    used: async (subject, tier) => limiterOf(tier)?.used(subject),
   };
 }
 
-/** The library refuses by rejecting with a count; anything else is a failure of Redis. */
-function countOf(refusal: unknown): RateLimiterRes {
-  if (refusal instanceof RateLimiterRes) return refusal;
-  throw refusal;
+interface Limiter {
+  count(subject: string): Promise<MinuteCount>;
+  used(subject: string): Promise<MinuteUsage | undefined>;
 }

@@ -19,8 +19,10 @@ export async function connectRedis(
   url: string,
   timeoutMs: number,
   report: (message: string) => void,
+  keyPrefix = '',
 ): Promise<RedisConnection> {
   const client = new Redis(url, {
+    keyPrefix,
     enableOfflineQueue: false,
     connectTimeout: 1_000,
     // A peer that hangs is given up as a whole; otherwise each call would wait for its own timeout.

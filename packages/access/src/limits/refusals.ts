@@ -19,7 +19,7 @@ export function monthRefusal({ title }: Tier, limit: number, now: number): Refus
   return refused('month', next - now, reason);
 }
 
-export function connectionRefusal({ title }: Tier, limit: number, leaseMs: number): Refused {
+export function connectionRefusal({ title }: Pick<Tier, 'title'>, limit: number, leaseMs: number): Refused {
   const open = limit === 1 ? '1 open stream, and there is one' : `${numbers.format(limit)} open streams, and there are`;
   const reason =
     `The ${title} tier allows ${open} already. Close one, then try again; ` +

@@ -10,81 +10,81 @@ function make(options = {}) {
   return { ...delay, wait: (ms: number) => (clock += ms) };
 }
 
-it('makes each further failure of an account wait longer, up to a minute', () => {
+it('makes each further failure of an account wait longer, up to a minute', async () => {
   const { begin, wait } = make({ address: patient });
   const waits: number[] = [];
   for (let i = 0; i < 50; i += 1) {
-    let answer = begin(`203.0.113.${i}`, 'public-key');
+    let answer = await begin(`203.0.113.${i}`, 'public-key');
     if (!answer.allowed) {
       waits.push(answer.retryAfterMs);
       // A moment too early is refused as well, and makes it no longer.
       wait(answer.retryAfterMs - 1);
-      expect(begin('203.0.113.200', 'public-key')).toMatchObject({ allowed: false, retryAfterMs: 1 });
+      expect(await begin('203.0.113.200', 'public-key')).toMatchObject({ allowed: false, retryAfterMs: 1 });
       wait(1);
-      answer = begin('203.0.113.201', 'public-key');
+      answer = await begin('203.0.113.201', 'public-key');
     }
     expect(answer.allowed).toBe(true);
   }
   expect(waits.slice(0, 8)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
 });
 
-it('says the same of every account', () => {
+it('says the same of every account', async () => {
   const { begin } = make({ address: patient });
-  const refusals = ['known', 'unknown'].map((account) => {
-    for (let i = 0; i < 5; i += 1) begin('203.0.113.9', account);
-    begin('203.0.113.9', account);
+  const refusals = ['known', 'unknown'].map(async (account) => {
+    for (let i = 0; i < 5; i += 1) await begin('203.0.113.9', account);
+    await begin('203.0.113.9', account);
     return begin('203.0.113.9', account);
   });
-  expect(refusals[0]).toEqual(refusals[1]);
-  expect(refusals[0]).toMatchObject({
+  expect(await refusals[0]).toEqual(await refusals[1]);
+  expect(await refusals[0]).toMatchObject({
     limit: 'sign-in',
     reason: 'Too many attempts to sign in have failed. Try again in 1 second.',
   });
 });
 
-it('slows down one address that tries many accounts', () => {
+it('slows down one address that tries many accounts', async () => {
   const { begin } = make();
-  const answers = Array.from({ length: 100 }, (_, i) => begin('203.0.113.9', `account ${i}`));
+  const answers = await Promise.all(Array.from({ length: 100 }, (_, i) => begin('203.0.113.9', `account ${i}`)));
   expect(answers.filter(({ allowed }) => allowed)).toHaveLength(11);
-  expect(begin('203.0.113.10', 'account 0')).toMatchObject({ allowed: true });
+  expect(await begin('203.0.113.10', 'account 0')).toMatchObject({ allowed: true });
 });
 
-it('lets no more through when they come at once', () => {
+it('lets no more through when they come at once', async () => {
   const { begin } = make({ address: patient });
-  const answers = Array.from({ length: 50 }, () => begin('203.0.113.9', 'public-key'));
+  const answers = await Promise.all(Array.from({ length: 50 }, () => begin('203.0.113.9', 'public-key')));
   expect(answers.filter(({ allowed }) => allowed)).toHaveLength(6);
 });
 
-it('forgets the failures of an account that signs in, and not those of the address', () => {
+it('forgets the failures of an account that signs in, and not those of the address', async () => {
   const { begin, wait } = make({ address: { free: 7, firstMs: 1_000, longestMs: 60_000 } });
-  for (let i = 0; i < 4; i += 1) begin('203.0.113.9', 'mine');
-  const good = begin('203.0.113.9', 'mine');
+  for (let i = 0; i < 4; i += 1) await begin('203.0.113.9', 'mine');
+  const good = await begin('203.0.113.9', 'mine');
   if (good.allowed) good.succeeded();
-  for (let i = 0; i < 4; i += 1) expect(begin('203.0.113.9', 'mine')).toMatchObject({ allowed: true });
-  expect(begin('203.0.113.9', 'other')).toMatchObject({ allowed: false });
+  for (let i = 0; i < 4; i += 1) expect(await begin('203.0.113.9', 'mine')).toMatchObject({ allowed: true });
+  expect(await begin('203.0.113.9', 'other')).toMatchObject({ allowed: false });
   wait(61 * 60_000);
-  expect(begin('203.0.113.9', 'other')).toMatchObject({ allowed: true });
+  expect(await begin('203.0.113.9', 'other')).toMatchObject({ allowed: true });
 });
 
-it('does not count what the vendor could not judge', () => {
+it('does not count what the vendor could not judge', async () => {
   const { begin } = make();
   for (let i = 0; i < 50; i += 1) {
-    const attempt = begin('203.0.113.9', 'public-key');
+    const attempt = await begin('203.0.113.9', 'public-key');
     expect(attempt.allowed).toBe(true);
     if (attempt.allowed) attempt.unjudged();
   }
 });
 
-it('takes nothing back twice, and nothing of others', () => {
+it('takes nothing back twice, and nothing of others', async () => {
   const { begin } = make({ address: { free: 2, firstMs: 1_000, longestMs: 60_000 } });
-  const first = begin('203.0.113.9', 'a');
-  begin('203.0.113.9', 'b');
+  const first = await begin('203.0.113.9', 'a');
+  await begin('203.0.113.9', 'b');
   if (first.allowed) {
     first.unjudged();
     first.succeeded();
     first.unjudged();
   }
-  expect(begin('203.0.113.9', 'c')).toMatchObject({ allowed: true });
-  expect(begin('203.0.113.9', 'd')).toMatchObject({ allowed: true });
-  expect(begin('203.0.113.9', 'e')).toMatchObject({ allowed: false });
+  expect(await begin('203.0.113.9', 'c')).toMatchObject({ allowed: true });
+  expect(await begin('203.0.113.9', 'd')).toMatchObject({ allowed: true });
+  expect(await begin('203.0.113.9', 'e')).toMatchObject({ allowed: false });
 });

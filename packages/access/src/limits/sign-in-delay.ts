@@ -1,20 +1,16 @@
-import { LRUCache } from 'lru-cache';
 import { addressGroup } from '../addresses/address-group.ts';
 import type { Refused } from './admission.ts';
+import type { RedisConnection } from './redis.ts';
 import { signInRefusal } from './refusals.ts';
-
-interface Patience {
-  /** Failures that cost nothing. */
-  readonly free: number;
-  /** The wait after the first failure beyond them; each further one doubles it. */
-  readonly firstMs: number;
-  readonly longestMs: number;
-}
+import { createSharedSignInFailures } from './shared-sign-in-failures.ts';
+import { type CountedFailure, createSignInFailures, type Patience, type TooEarly } from './sign-in-failures.ts';
 
 export interface SignInDelayOptions {
   readonly address?: Patience;
   /** Shorter, because anybody who knows the account's public name can cause it. */
   readonly account?: Patience;
+  /** Where several processes count together. What this one has counted decides while Redis does not answer. */
+  readonly redis?: RedisConnection | undefined;
   readonly now?: () => number;
 }
 
@@ -31,67 +27,50 @@ export interface SignInDelay {
    * Begins an attempt, or refuses it. `account` is what the person typed as their public name, whether it exists or not.
    * It counts as failed at once, so that many at a time do not pass together.
    */
-  begin(address: string, account: string): SignInAttempt | Refused;
+  begin(address: string, account: string): Promise<SignInAttempt | Refused>;
 }
 
-interface Failures {
-  readonly count: number;
-  /** When the last attempt was, and until when there is to be no other. */
-  readonly at: number;
-  readonly until: number;
-}
-
-const none: Failures = { count: 0, at: 0, until: 0 };
-
-const FORGOTTEN_MS = 60 * 60_000;
-const REMEMBERED = 100_000;
 const LONGEST_ACCOUNT = 256;
 
-/** Makes guessing slow: whoever fails to sign in waits longer after each failure. In memory, each process for itself. */
+/** Makes guessing slow: whoever fails to sign in waits longer after each failure. */
 export function createSignInDelay(options: SignInDelayOptions = {}): SignInDelay {
-  const { now = Date.now } = options;
+  const { redis, now = Date.now } = options;
   const { address: byAddress = { free: 10, firstMs: 1_000, longestMs: 15 * 60_000 } } = options;
   const { account: byAccount = { free: 5, firstMs: 1_000, longestMs: 60_000 } } = options;
-  const failures = new LRUCache<string, Failures>({ max: REMEMBERED });
-
-  function read(key: string, time: number): Failures {
-    const found = failures.get(key);
-    return found === undefined || time - found.at >= FORGOTTEN_MS ? none : found;
-  }
-
-  /** Counts a failure, and gives what takes it back without touching those of others. */
-  function add(key: string, { free, firstMs, longestMs }: Patience, time: number): () => void {
-    const before = read(key, time);
-    const beyond = before.count + 1 - free;
-    const wait = beyond <= 0 ? 0 : Math.min(longestMs, firstMs * 2 ** (beyond - 1));
-    const until = time + wait;
-    failures.set(key, { count: before.count + 1, at: time, until });
-    return () => {
-      const now = failures.get(key);
-      if (now === undefined) return;
-      failures.set(key, { ...now, count: Math.max(0, now.count - 1), until: now.until === until ? 0 : now.until });
-    };
-  }
+  const failures = createSignInFailures(now);
+  const shared = redis && createSharedSignInFailures(redis);
 
   return {
-    begin(address, account) {
-      const time = now();
-      const fromAddress = `address ${addressGroup(address)}`;
+    async begin(address, account) {
       const ofAccount = `account ${account.slice(0, LONGEST_ACCOUNT)}`;
-      const until = Math.max(read(fromAddress, time).until, read(ofAccount, time).until);
-      if (until > time) return signInRefusal(until - time);
-      const takeBack = [add(fromAddress, byAddress, time), add(ofAccount, byAccount, time)];
+      const against = [
+        { key: `address ${addressGroup(address)}`, patience: byAddress },
+        { key: ofAccount, patience: byAccount },
+      ];
+      const here = failures.begin(against);
+      const everywhere = await shared?.begin(against);
+      const counted = [here, everywhere].filter(isCounted);
       const unjudged = () => {
-        for (const undo of takeBack.splice(0)) undo();
+        for (const failure of counted.splice(0)) failure.takeBack();
       };
+      const { waitMs } = everywhere ?? here;
+      if (waitMs > 0) {
+        unjudged();
+        return signInRefusal(waitMs);
+      }
       return {
         allowed: true,
         succeeded() {
+          const all = [...counted];
           unjudged();
-          failures.delete(ofAccount);
+          for (const failure of all) failure.forget(ofAccount);
         },
         unjudged,
       };
     },
   };
+}
+
+function isCounted(begun: CountedFailure | TooEarly | undefined): begun is CountedFailure {
+  return begun !== undefined && 'takeBack' in begun;
 }

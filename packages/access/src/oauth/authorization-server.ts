@@ -3,6 +3,7 @@ import type { ServerKeys } from '../keys/server-keys.ts';
 import { bearerChallenge, insufficientScope } from '../scopes/challenge.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import type { Storage } from '../storage/storage.ts';
+import { createLastUsed } from '../tokens/last-used.ts';
 import { type ConnectedClient, grantStore } from './grant-store.ts';
 import { type Interactions, interactions } from './interactions.ts';
 import { type FetchMetadataDocument, metadataDocumentFetch } from './metadata-document.ts';
@@ -67,6 +68,8 @@ export interface AuthorizationServer {
   disconnect(account: string, grantId: string): Promise<boolean>;
   /** Deletes what has expired. Runs by itself every few minutes as well. */
   sweep(): Promise<void>;
+  /** Writes what is left to write; call it before the storage is closed. */
+  close(): Promise<void>;
 }
 
 const DAY = 86_400;
@@ -134,12 +137,18 @@ export async function authorizationServer(
   });
 
   const sweep = () => sweepOAuth(db, graceMs);
+  const lastUsed = createLastUsed({
+    write: (ids, last_used_at) =>
+      db.updateTable('oauth_grants').set({ last_used_at }).where('grant_hash', 'in', ids).execute(),
+    now: Date.now,
+    report: (message) => reportError({ name: 'LastUsed', message }),
+  });
   const timer = setInterval(() => sweep().catch(reportError), SWEEP_EVERY_MS).unref();
   app.addHook('onClose', async () => clearInterval(timer));
 
   return {
     interactions: interactions({ provider, keys, grants, resource, scopes }),
-    verifyAccessToken: accessTokenVerifier(db, sealer, resource),
+    verifyAccessToken: accessTokenVerifier(db, sealer, resource, lastUsed),
     resource,
     resourceMetadataUrl,
     unauthorized: (reason) =>
@@ -152,6 +161,7 @@ export async function authorizationServer(
     connectedClients: grants.list,
     disconnect: grants.disconnect,
     sweep,
+    close: lastUsed.flush,
   };
 }
 

@@ -47,7 +47,10 @@ export function clientMetadata(input: unknown): ClientMetadata {
     application_type: redirects.every(({ url }) => url.protocol === 'https:') ? 'web' : 'native',
     grant_types: grantTypes(given.get('grant_types')),
     response_types: responseTypes(given.get('response_types')),
-    token_endpoint_auth_method: authMethod(given.get('token_endpoint_auth_method')),
+    token_endpoint_auth_method: authMethod(
+      given.get('token_endpoint_auth_method'),
+      given.get('token_endpoint_auth_methods_supported'),
+    ),
   };
 }
 
@@ -80,9 +83,11 @@ function responseTypes(given: unknown): readonly ['code'] {
   throw new ClientMetadataError('invalid_client_metadata', 'response_types must contain code.');
 }
 
-function authMethod(given: unknown): string {
-  if (given === undefined) return 'none';
-  const known = AUTH_METHODS.find((method) => method === given);
+/** Of the one that a client prefers and the others that it can do as well, the first that we have. */
+function authMethod(preferred: unknown, supported: unknown): string {
+  if (preferred === undefined && supported === undefined) return 'none';
+  const others = Array.isArray(supported) ? supported : [];
+  const known = AUTH_METHODS.find((method) => method === preferred) ?? AUTH_METHODS.find((one) => others.includes(one));
   if (known !== undefined) return known;
   throw new ClientMetadataError(
     'invalid_client_metadata',

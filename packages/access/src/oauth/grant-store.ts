@@ -12,7 +12,7 @@ export interface ConnectedClient {
   readonly redirectHost: string;
   readonly scopes: readonly string[];
   readonly createdAt: number;
-  /** When it last got tokens. */
+  /** When it last got tokens or called, to the minute. */
   readonly lastUsedAt: number | undefined;
 }
 

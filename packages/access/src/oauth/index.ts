@@ -3,6 +3,7 @@ export {
   type AuthorizationServerOptions,
   authorizationServer,
 } from './authorization-server.ts';
+export type { ConnectedClient } from './grant-store.ts';
 export {
   type Interactions,
   type SignInAnswer,
@@ -10,4 +11,5 @@ export {
   SignInRefused,
   type SignInRequest,
 } from './interactions.ts';
+export { createPeerLimits } from './peer-limits.ts';
 export type { AccessTokenHolder } from './verify-access-token.ts';

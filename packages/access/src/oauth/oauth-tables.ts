@@ -1,4 +1,4 @@
-/** What the authorization server keeps: clients, sign-ins in progress, codes, tokens, grants. Each sealed under its own id. */
+/** What the authorization server keeps: clients, sign-ins in progress, codes, tokens, grants, sessions. Each sealed under its own id. */
 export interface OAuthObjectTable {
   kind: string;
   id_hash: string;
@@ -20,6 +20,7 @@ export interface OAuthGrantTable {
   redirect_host: string;
   scopes: string;
   created_at: number;
+  /** Written at most once a minute. */
   last_used_at: number | null;
   expires_at: number;
 }

@@ -27,7 +27,7 @@ export async function readObject(db: Queries, kind: string, id: string): Promise
 }
 
 /** Undefined when neither this id nor any of our keys opens it. */
-export function openObject(sealer: Sealer, row: ObjectRow, id: string): Payload | undefined {
+export function openObject(sealer: Pick<Sealer, 'open'>, row: ObjectRow, id: string): Payload | undefined {
   const text = sealer.open(sealedKind(row.kind), id, { keyId: row.key_id, sealed: row.sealed });
   return text === undefined ? undefined : (JSON.parse(text) as Payload);
 }

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely';
 import { hashId } from '../sealing/hash-id.ts';
+import { rememberingOpener } from '../sealing/opened.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import type { Database } from '../storage/database.ts';
+import { prepared } from '../storage/prepared.ts';
+import type { LastUsed } from '../tokens/last-used.ts';
 import { CREDENTIAL } from './grant-store.ts';
 import { openObject } from './object-store.ts';
 
@@ -30,35 +33,51 @@ function isAccessTokenForm(token: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(token);
 }
 
-export function accessTokenVerifier(db: Kysely<Database>, sealer: Sealer, resource: string): VerifyAccessToken {
-  return async (token) => {
-    if (!isAccessTokenForm(token)) return undefined;
-    const row = await db
+export function accessTokenVerifier(
+  db: Kysely<Database>,
+  sealer: Sealer,
+  resource: string,
+  lastUsed: LastUsed,
+): VerifyAccessToken {
+  const opener = { open: rememberingOpener(sealer) };
+  const rowsOf = prepared(
+    db,
+    db
       .selectFrom('oauth_objects as o')
       .innerJoin('oauth_grants as g', 'g.grant_hash', 'o.grant_hash')
       .innerJoin('upstream_credentials as c', 'c.grant_hash', 'o.grant_hash')
       .selectAll('o')
-      .select(['g.client_name', 'c.key_id as credential_key_id', 'c.sealed as credential_sealed'])
+      .select([
+        'g.grant_hash as grant_id',
+        'g.client_name',
+        'g.last_used_at',
+        'c.key_id as credential_key_id',
+        'c.sealed as credential_sealed',
+      ])
       .where('o.kind', '=', 'AccessToken')
-      .where('o.id_hash', '=', hashId(token))
-      .where('o.expires_at', '>', Date.now())
-      .executeTakeFirst();
-    const payload = row && openObject(sealer, row, token);
+      .where('o.id_hash', '=', '')
+      .where('o.expires_at', '>', 0),
+  );
+  return async (token) => {
+    if (!isAccessTokenForm(token)) return undefined;
+    const [row] = await rowsOf('AccessToken', hashId(token), Date.now());
+    const payload = row && openObject(opener, row, token);
     if (!payload || payload.aud !== resource) return undefined;
     const { grantId, accountId, clientId, scope } = payload;
     if (typeof grantId !== 'string' || typeof accountId !== 'string' || typeof clientId !== 'string') return undefined;
-    const credential = sealer.open(CREDENTIAL, grantId, {
+    const credential = opener.open(CREDENTIAL, grantId, {
       keyId: row.credential_key_id,
       sealed: row.credential_sealed,
     });
     if (credential === undefined) return undefined;
+    lastUsed.note(row.grant_id, row.last_used_at);
     return {
       subject: accountId,
       scopes: typeof scope === 'string' ? scope.split(' ') : [],
       clientId,
       clientName: row.client_name,
       tokenId: row.id_hash.slice(0, 16),
-      grantId: hashId(grantId),
+      grantId: row.grant_id,
       expiresAt: row.expires_at,
       credential,
     };

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { ServerKey, ServerKeys } from '../keys/server-keys.ts';
 
 /** A text that only its token and the named server key open together. Both parts are kept in columns of the row. */
@@ -52,8 +52,10 @@ export function createSealer(keys: ServerKeys): Sealer {
   };
 }
 
-function sealingKey(key: ServerKey, kind: string, token: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', token, key.subkey('seal'), `voxolib/access/v1/sealed/${kind}`, 32));
+/** A key object, because Node takes three times as long for a cipher with a key of bytes. */
+function sealingKey(key: ServerKey, kind: string, token: string): KeyObject {
+  const bytes = hkdfSync('sha256', token, key.subkey('seal'), `voxolib/access/v1/sealed/${kind}`, 32);
+  return createSecretKey(new Uint8Array(bytes));
 }
 
 /** As JSON, so that no two pairs give the same bytes. */

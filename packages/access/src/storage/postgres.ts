@@ -13,8 +13,10 @@ export function postgresDialect(databaseUrl: string): Dialect {
     keepAlive: true,
     types: { getTypeParser },
   });
-  // The pool replaces a connection that breaks while idle; without a listener it would end the process.
+  // The pool replaces a connection that breaks while idle, and a query fails on one that breaks under it; without listeners
+  // for both, and for the moments between two queries of a transaction, a server that goes away would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }
 

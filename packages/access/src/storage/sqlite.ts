@@ -69,21 +69,23 @@ function sqliteDriver(database: DatabaseSync): Driver {
 }
 
 function sqliteConnection(database: DatabaseSync): DatabaseConnection {
-  const statements = new Map<string, StatementSync>();
+  // Whether a statement gives rows is kept with it: to ask it each time costs as much as to run it.
+  const statements = new Map<string, { statement: StatementSync; reads: boolean }>();
   const prepare = (sql: string) => {
     const known = statements.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
     if (statements.size >= STATEMENTS) statements.clear();
-    statements.set(sql, statement);
-    return statement;
+    const compiled = { statement, reads: statement.columns().length > 0 };
+    statements.set(sql, compiled);
+    return compiled;
   };
   return {
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       const values = parameters.map(bindable);
       return whenFree(() => {
-        const statement = prepare(sql);
-        if (statement.columns().length > 0) return { rows: statement.all(...values) as Row[] };
+        const { statement, reads } = prepare(sql);
+        if (reads) return { rows: statement.all(...values) as Row[] };
         const { changes, lastInsertRowid } = statement.run(...values);
         return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
       });

@@ -2,7 +2,9 @@ import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'no
 import { TelephonyError } from '@voxolib/telephony';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import type { Scopes } from '../scopes/scopes.ts';
+import { rememberingOpener } from '../sealing/opened.ts';
 import { createSealer } from '../sealing/sealer.ts';
+import { prepared } from '../storage/prepared.ts';
 import type { Storage } from '../storage/storage.ts';
 import { createLastUsed } from './last-used.ts';
 import { checkNewStaticToken, type NewStaticToken } from './new-static-token.ts';
@@ -58,9 +60,16 @@ export function createStaticTokens(options: StaticTokensOptions): StaticTokens {
   const { storage, keys, scopes, now = Date.now, report = () => {} } = options;
   const { db } = storage;
   const sealer = createSealer(keys);
-  const lastUsed = createLastUsed(storage, now, report);
+  const opener = rememberingOpener(sealer);
+  const lastUsed = createLastUsed({
+    write: (ids, last_used_at) =>
+      db.updateTable('static_tokens').set({ last_used_at }).where('id', 'in', ids).execute(),
+    now,
+    report,
+  });
   // Made once: to make one costs several times what a hash does.
   const hashKeys = new Map(keys.all.map((key) => [key.id, createSecretKey(key.subkey('token-hash'))]));
+  const rowOf = prepared(db, db.selectFrom('static_tokens').selectAll().where('id', '=', ''));
   const renewing = new Set<Promise<unknown>>();
 
   /** The columns that depend on the server key. */
@@ -76,7 +85,7 @@ export function createStaticTokens(options: StaticTokensOptions): StaticTokens {
   }
 
   function open(text: string, { credential_key_id: keyId, credential_sealed: sealed }: StaticTokenRow) {
-    return keyId === null || sealed === null ? undefined : sealer.open(SEALED_AS, text, { keyId, sealed });
+    return keyId === null || sealed === null ? undefined : opener(SEALED_AS, text, { keyId, sealed });
   }
 
   /** Only who brings the token can put it under a new server key. */
@@ -130,7 +139,7 @@ export function createStaticTokens(options: StaticTokensOptions): StaticTokens {
     async verify(text, address) {
       const id = readTokenId(text);
       if (id === undefined) return refusal('mistyped');
-      const row = await db.selectFrom('static_tokens').selectAll().where('id', '=', id).executeTakeFirst();
+      const [row] = await rowOf(id);
       const key = row && hashKeys.get(row.key_id);
       if (row === undefined || key === undefined || !matches(hash(key, text), row.hash)) return refusal('unknown');
       const token = toStaticToken(row);

@@ -29,7 +29,7 @@ describeStorage('authorization', (open) => {
     return { error, iss };
   }
 
-  it('row 43: refuses a request without PKCE, with plain PKCE, and with a short challenge', async () => {
+  it('refuses a request without PKCE, with plain PKCE, and with a short challenge', async () => {
     const refused = { error: 'invalid_request', iss: gateway.origin };
     expect(await errorOf({ code_challenge: undefined, code_challenge_method: undefined })).toEqual(refused);
     expect(await errorOf({ code_challenge_method: 'plain' })).toEqual(refused);
@@ -45,7 +45,7 @@ describeStorage('authorization', (open) => {
     'https://app.example.evil.example/cb',
     'http://localhost:33418/callback',
     'http://127.0.0.1:33418/callback/other',
-  ])('row 44: sends nobody to the unregistered %s', async (redirect_uri) => {
+  ])('sends nobody to the unregistered %s', async (redirect_uri) => {
     const response = await new Browser().get(authorizationUrl(gateway, client, { code_challenge, redirect_uri }));
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toContain('text/html');
@@ -55,12 +55,12 @@ describeStorage('authorization', (open) => {
     expect(page).not.toMatch(/https?:\/\/fonts|<link|<script|at .+\.js:/);
   });
 
-  it('row 44: lets a program of this machine take another port', async () => {
+  it('lets a program of this machine take another port', async () => {
     const redirect_uri = 'http://127.0.0.1:40000/callback';
     expect(await errorOf({ redirect_uri })).toEqual({ error: undefined, iss: undefined });
   });
 
-  it('row 45: refuses a parameter that stands there twice', async () => {
+  it('refuses a parameter that stands there twice', async () => {
     const url = authorizationUrl(gateway, client, { code_challenge });
     url.searchParams.append('redirect_uri', 'https://app.example/cb');
     expect((await new Browser().get(url)).status).toBe(400);
@@ -76,7 +76,7 @@ describeStorage('authorization', (open) => {
     expect([response.status, await response.json()]).toMatchObject([400, { error: 'invalid_request' }]);
   });
 
-  it('row 46: refuses another resource', async () => {
+  it('refuses another resource', async () => {
     const refused = { error: 'invalid_target', iss: gateway.origin };
     const { origin, resource } = gateway;
     for (const other of [
@@ -93,7 +93,7 @@ describeStorage('authorization', (open) => {
     expect([response.status, await response.json()]).toMatchObject([400, { error: 'invalid_target' }]);
   });
 
-  it('row 47: knows the resource in every form that clients send', async () => {
+  it('knows the resource in every form that clients send', async () => {
     const { origin, resource } = gateway;
     const forms = [`${resource}/`, resource.replace('http:', 'HTTP:'), origin, `${origin}/`, '', undefined];
     for (const asked of forms) {
@@ -105,7 +105,7 @@ describeStorage('authorization', (open) => {
     }
   });
 
-  it('row 48: answers what it does not do by the standard errors', async () => {
+  it('answers what it does not do by the standard errors', async () => {
     const iss = gateway.origin;
     expect(await errorOf({ response_type: 'token' })).toEqual({ error: 'unsupported_response_type', iss });
     expect(await errorOf({ request: 'e30.e30.' })).toEqual({ error: 'request_not_supported', iss });
@@ -127,7 +127,7 @@ describeStorage('authorization', (open) => {
     expect(page.scopes).toEqual(['demo.numbers.write']);
   });
 
-  it('row 54: takes an answer only from the browser that was asked, from its page, and once', async () => {
+  it('takes an answer only from the browser that was asked, from its page, and once', async () => {
     const browser = new Browser();
     const { url, page } = await browser.open(authorizationUrl(gateway, client, { code_challenge }));
     const form = new URLSearchParams({ csrf: page.csrf, account: 'a', credential: 'c', scope: 'demo.stats.read' });

@@ -20,7 +20,7 @@ describeStorage(
     const openPage = (gateway: Gateway, clientId: string, browser = new Browser()) =>
       browser.get(authorizationUrl(gateway, clientId, { code_challenge: challenge().challenge }));
 
-    it('row 56: is an unknown client where its document may not be fetched', async () => {
+    it('is an unknown client where its document may not be fetched', async () => {
       let asked = 0;
       const fetchDocument = metadataDocumentFetch({
         resolve: (_host, done) => {
@@ -52,7 +52,7 @@ describeStorage(
       ['a method with a secret', { token_endpoint_auth_method: 'client_secret_post' }],
       ['a redirect that is refused', { redirect_uris: ['http://evil.example/cb'] }],
       ['no redirect', { redirect_uris: undefined }],
-    ])('row 57: is not served when the document has %s', async (_what, more) => {
+    ])('is not served when the document has %s', async (_what, more) => {
       const gateway = await startGateway(storage, {
         fetchDocument: async (client_id) => ({ document: { client_id, ...document, ...more } }),
       });
@@ -76,6 +76,25 @@ describeStorage(
         redirectHost: 'app.example.com',
         localOnly: false,
       });
+      await gateway.close();
+    });
+
+    it('is served by what it can do as well, where it prefers a method that we do not have', async () => {
+      const gateway = await startGateway(storage, {
+        fetchDocument: async (client_id) => ({
+          document: {
+            client_id,
+            ...document,
+            token_endpoint_auth_method: 'private_key_jwt',
+            token_endpoint_auth_methods_supported: ['private_key_jwt', 'none'],
+          },
+        }),
+      });
+      const url = authorizationUrl(gateway, 'https://app.example.com/client.json', {
+        code_challenge: challenge().challenge,
+        redirect_uri: 'https://app.example.com/cb',
+      });
+      expect((await new Browser().open(url)).page.client.name).toBe('App');
       await gateway.close();
     });
 

@@ -9,7 +9,8 @@ import { start } from '../processes/start.ts';
 import { freePort, type Gateway, startGateway } from './gateway.ts';
 import { refresh, registered, type Tokens, tokensFor } from './raw-client.ts';
 
-const KILLS = 3;
+/** Of each engine, so that there are 24 with both. */
+const KILLS = 12;
 const SESSIONS = 6;
 /** Longer than a busy machine takes to start a server: what is shown is not how long it is. */
 const lifetimes = { refreshGrace: 300 };

@@ -42,7 +42,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-it('row 56: takes only addresses that name a public host by https', () => {
+it('takes only addresses that name a public host by https', () => {
   for (const id of [
     'http://app.example.com/client.json',
     'https://user@app.example.com/client.json',
@@ -69,11 +69,11 @@ it('row 56: takes only addresses that name a public host by https', () => {
   expect(isDocumentAddress(ID, ['app.example.com'])).toBe(true);
 });
 
-it.each(REFUSED)('row 56: does not call %s public', (address) => {
+it.each(REFUSED)('does not call %s public', (address) => {
   expect(isPublicAddress(address)).toBe(false);
 });
 
-it('row 56: opens no connection to a host with one address that is not public', async () => {
+it('opens no connection to a host with one address that is not public', async () => {
   expect(isPublicAddress('93.184.215.14')).toBe(true);
   let connections = 0;
   const server = createSocketServer((socket) => {
@@ -97,7 +97,7 @@ it('row 56: opens no connection to a host with one address that is not public', 
   expect(connections).toBe(1);
 });
 
-it('row 56: asks for a name once a minute when it was refused', async () => {
+it('asks for a name once a minute when it was refused', async () => {
   let asked = 0;
   const fetchDocument = metadataDocumentFetch({
     resolve: (_host, done) => {
@@ -159,12 +159,12 @@ describe('a document', () => {
       'bytes that are no text',
       (_request, response) => response.writeHead(200, json).end(Buffer.from([0x22, 0xff, 0x22])),
     ],
-  ])('row 57: is refused when it is %s', async (_what, answer) => {
+  ])('is refused when it is %s', async (_what, answer) => {
     const fetchDocument = await host(answer);
     await expect(fetchDocument(ID)).rejects.toThrow();
   });
 
-  it('row 57: is given up when it comes slowly', async () => {
+  it('is given up when it comes slowly', async () => {
     const fetchDocument = await host((_request, response) => {
       response.writeHead(200, json);
       const drip = setInterval(() => response.write(' '), 50);

@@ -35,12 +35,12 @@ describeStorage('registration', (open) => {
     'https://app.example/\\evil.example',
     'https://app.example/ cb',
     '',
-  ])('row 36: refuses the redirect %j', async (uri) => {
+  ])('refuses the redirect %j', async (uri) => {
     expect(await refused({ redirect_uris: [uri] })).toEqual([400, 'invalid_redirect_uri']);
   });
 
   it.each(['http://evil.example/cb', 'http://127.0.0.1.evil.example/cb', 'http://10.0.0.1/cb'])(
-    'row 37: refuses plain http to another machine, %s',
+    'refuses plain http to another machine, %s',
     async (uri) => {
       expect(await refused({ redirect_uris: [REDIRECT, uri] })).toEqual([400, 'invalid_redirect_uri']);
     },
@@ -51,11 +51,11 @@ describeStorage('registration', (open) => {
     'https://a:b@evil.example/cb',
     'http://localhost@evil.example/',
     'https://@evil.example/',
-  ])('row 38: refuses a user in %s', async (uri) => {
+  ])('refuses a user in %s', async (uri) => {
     expect(await refused({ redirect_uris: [uri] })).toEqual([400, 'invalid_redirect_uri']);
   });
 
-  it('row 39: shows a name without what hides, reorders or fills the page', async () => {
+  it('shows a name without what hides, reorders or fills the page', async () => {
     for (const [given, shown] of [
       ['<script>alert(1)</script>', '<script>alert(1)</script>'],
       ['x'.repeat(10_000), 'x'.repeat(120)],
@@ -71,7 +71,7 @@ describeStorage('registration', (open) => {
     }
   });
 
-  it('row 40: refuses a hundred redirects, and a body of 20 KB', async () => {
+  it('refuses a hundred redirects, and a body of 20 KB', async () => {
     const many = Array.from({ length: 100 }, (_, index) => `https://app.example/${index}`);
     expect(await refused({ redirect_uris: many })).toEqual([400, 'invalid_redirect_uri']);
     expect(await refused({ redirect_uris: many.slice(0, 11) })).toEqual([400, 'invalid_redirect_uri']);
@@ -79,7 +79,7 @@ describeStorage('registration', (open) => {
     expect((await register(gateway, { client_name: 'x'.repeat(20_000) })).status).toBe(413);
   });
 
-  it('row 41: drops what would make this server fetch, and what would bind the client', async () => {
+  it('drops what would make this server fetch, and what would bind the client', async () => {
     const response = await register(gateway, {
       sector_identifier_uri: 'https://169.254.169.254/latest',
       jwks_uri: 'https://169.254.169.254/jwks',
@@ -100,7 +100,7 @@ describeStorage('registration', (open) => {
     expect(client.client_id).not.toBe('mine');
   });
 
-  it('row 42: ends a flood from one address, and forgets clients that nobody signed in with', async () => {
+  it('ends a flood from one address, and forgets clients that nobody signed in with', async () => {
     const strict = await startGateway(storage, { peerLimits: createPeerLimits({ registrationsPerHour: 3 }) });
     const statuses = [];
     for (let index = 0; index < 5; index += 1) statuses.push((await register(strict)).status);

@@ -1,12 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { embeddedKeys } from '../../src/keys/embedded-keys.ts';
 import { serverKeys } from '../../src/keys/server-keys.ts';
 import { createSealer } from '../../src/sealing/sealer.ts';
-import type { TestStorage } from '../engines.ts';
 import { describeStorage } from '../engines.ts';
+import { everythingKept } from '../everything-kept.ts';
+import { formsOf } from '../secret-forms.ts';
 import { type Gateway, newKeys, startGateway } from './gateway.ts';
 import { refresh, register, registered, signedIn, type Tokens, token, tokensFor } from './raw-client.ts';
 
@@ -20,8 +18,11 @@ describeStorage('what is stored', (open) => {
     const gateway = await startGateway(storage, { keys });
     const secrets = await useEverything(gateway);
     const forms = secrets.flatMap(formsOf);
-    const kept = await everythingKept(storage);
+    const kept = await everythingKept(storage.options);
     expect(kept.length).toBeGreaterThan(1_000);
+    if ('dataDir' in storage.options) {
+      for (const name of ['gateway.db', 'gateway.db-wal', 'gateway.keys']) expect(kept).toContain(name);
+    }
     expect(forms.filter((form) => kept.includes(form))).toEqual([]);
     // The search finds what is there.
     expect(kept.includes('oauth_objects') || kept.includes('RefreshToken')).toBe(true);
@@ -91,33 +92,4 @@ async function useEverything(gateway: Gateway): Promise<string[]> {
   expect(await gateway.server.verifyAccessToken(second.access_token)).toMatchObject({ credential: CREDENTIAL });
   const tokens = [first, second].flatMap((given) => [given.access_token, given.refresh_token]);
   return [CREDENTIAL, ACCOUNT, client_secret, form.code, unused.form.code, ...tokens];
-}
-
-function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  // In base64 a text looks different at each of three places; without its ends it is the same wherever it stands.
-  const shifted = [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-    return text.slice(shift === 0 ? 0 : 4, text.length - 4);
-  });
-  return [
-    secret,
-    encodeURIComponent(secret),
-    bytes.toString('hex'),
-    ...shifted,
-    ...shifted.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-  ];
-}
-
-async function everythingKept({ options, db, dialect }: TestStorage): Promise<string> {
-  if ('dataDir' in options) {
-    const names = await readdir(options.dataDir);
-    expect(names).toEqual(expect.arrayContaining(['gateway.db', 'gateway.db-wal', 'gateway.keys']));
-    const files = await Promise.all(names.map((name) => readFile(join(options.dataDir, name), 'latin1')));
-    return files.join('\n');
-  }
-  expect(dialect).toBe('postgres');
-  const tables = ['oauth_objects', 'oauth_grants', 'upstream_credentials'];
-  const rows = await Promise.all(tables.map((table) => sql`select * from ${sql.table(table)}`.execute(db)));
-  return JSON.stringify(rows.map((result) => result.rows));
 }

@@ -38,7 +38,7 @@ describeStorage('tokens', (open) => {
       .where('id_hash', '=', hashId(refreshToken))
       .execute();
 
-  it('row 49: ends the tokens of a code that is used again', async () => {
+  it('ends the tokens of a code that is used again', async () => {
     const { form } = await signedIn(gateway, client);
     const tokens = (await (await token(gateway, form)).json()) as Tokens;
     expect(await counts(tokens.access_token)).toBe('yes');
@@ -47,7 +47,7 @@ describeStorage('tokens', (open) => {
     expect(await answerOf(await refresh(gateway, client, tokens.refresh_token))).toEqual([400, 'invalid_grant']);
   });
 
-  it('row 49: gives tokens to one of those that redeem a code at once, and then to none', async () => {
+  it('gives tokens to one of those that redeem a code at once, and then to none', async () => {
     const { form } = await signedIn(gateway, client);
     const responses = await Promise.all(Array.from({ length: 5 }, () => token(gateway, form)));
     expect(responses.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
@@ -57,7 +57,7 @@ describeStorage('tokens', (open) => {
     }
   });
 
-  it('row 50: gives nothing for a code of another client, verifier or redirect', async () => {
+  it('gives nothing for a code of another client, verifier or redirect', async () => {
     const { form } = await signedIn(gateway, client);
     const other = await registered(gateway);
     const { code_verifier, ...withoutVerifier } = form;
@@ -70,7 +70,7 @@ describeStorage('tokens', (open) => {
     expect((await token(gateway, form)).status).toBe(200);
   });
 
-  it('row 51: gives no more scopes at a refresh than there were', async () => {
+  it('gives no more scopes at a refresh than there were', async () => {
     const tokens = await tokensFor(gateway, client);
     const wider = { scope: 'demo.stats.read demo.numbers.write' };
     expect(await answerOf(await refresh(gateway, client, tokens.refresh_token, wider))).toEqual([400, 'invalid_scope']);
@@ -78,7 +78,7 @@ describeStorage('tokens', (open) => {
     expect((await refresh(gateway, client, tokens.refresh_token, same)).status).toBe(200);
   });
 
-  it('row 52: ends every session of the client and account when a used refresh token comes back too late', async () => {
+  it('ends every session of the client and account when a used refresh token comes back too late', async () => {
     const account = { account: 'account-52' };
     const [stolen, elsewhere, others] = [
       await tokensFor(gateway, client, {}, account),
@@ -101,7 +101,7 @@ describeStorage('tokens', (open) => {
     expect(await gateway.server.connectedClients('account-52')).toMatchObject([{ clientId: otherClient }]);
   });
 
-  it('row 52: knows a used refresh token again after what it held was deleted', async () => {
+  it('knows a used refresh token again after what it held was deleted', async () => {
     const stolen = await tokensFor(gateway, client);
     const next = await refreshed(client, stolen);
     await age(stolen.refresh_token, 30_000);
@@ -116,7 +116,7 @@ describeStorage('tokens', (open) => {
     expect(await counts(next.access_token)).toBe('no');
   });
 
-  it('row 52: sees a thief within the grace as soon as the successor was used', async () => {
+  it('sees a thief within the grace as soon as the successor was used', async () => {
     const stolen = await tokensFor(gateway, client);
     const second = await refreshed(client, stolen);
     const third = await refreshed(client, second);
@@ -124,7 +124,7 @@ describeStorage('tokens', (open) => {
     expect(await counts(third.access_token)).toBe('no');
   });
 
-  it('row 52: allows no repetition where the grace is none', async () => {
+  it('allows no repetition where the grace is none', async () => {
     const strict = await startGateway(storage, { keys, lifetimes: { refreshGrace: 0 } });
     const own = await registered(strict);
     const tokens = await tokensFor(strict, own);
@@ -133,7 +133,7 @@ describeStorage('tokens', (open) => {
     await strict.close();
   });
 
-  it('row 53: gives ten that refresh at once one successor, which goes on', async () => {
+  it('gives ten that refresh at once one successor, which goes on', async () => {
     const tokens = await tokensFor(gateway, client);
     const responses = await Promise.all(
       Array.from({ length: 10 }, () => refresh(gateway, client, tokens.refresh_token)),
@@ -146,7 +146,7 @@ describeStorage('tokens', (open) => {
     expect((await refresh(gateway, client, first?.refresh_token ?? '')).status).toBe(200);
   });
 
-  it('row 58: ends an access token with its grant, by revocation and by the account', async () => {
+  it('ends an access token with its grant, by revocation and by the account', async () => {
     const revoked = await tokensFor(gateway, client);
     const form = { client_id: client, token: revoked.refresh_token };
     const other = await registered(gateway);
@@ -166,9 +166,28 @@ describeStorage('tokens', (open) => {
     expect(await gateway.server.disconnect('account-58', id)).toBe(true);
     expect(await counts(kept.access_token)).toBe('no');
     expect(await gateway.server.connectedClients('account-58')).toEqual([]);
+    expect((await refresh(gateway, client, kept.refresh_token)).status).toBe(400);
+    expect(await gateway.server.disconnect('account-58', id)).toBe(false);
   });
 
-  it('row 59: counts no token that was made for another resource', async () => {
+  it('notes when a client last called, and not with every call', async () => {
+    const { access_token } = await tokensFor(gateway, client, {}, { account: 'account-use' });
+    const used = async () => {
+      await gateway.server.verifyAccessToken(access_token);
+      await gateway.server.close();
+      return (await gateway.server.connectedClients('account-use'))[0]?.lastUsedAt ?? 0;
+    };
+    const connected = await used();
+    expect(connected).toBeGreaterThan(Date.now() - 60_000);
+    expect(await used()).toBe(connected);
+    await storage.db
+      .updateTable('oauth_grants')
+      .set({ last_used_at: connected - 61_000 })
+      .execute();
+    expect(await used()).toBeGreaterThanOrEqual(connected);
+  });
+
+  it('counts no token that was made for another resource', async () => {
     const other = await startGateway(storage, { keys });
     const { access_token } = await tokensFor(gateway, client);
     expect(await counts(access_token)).toBe('yes');

@@ -8,5 +8,5 @@ const server = await make(Number(toolCount));
 const origin = await server.listen({ host: '127.0.0.1', port: 0 });
 
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
-process.once('disconnect', () => process.exit());
-process.send?.({ origin });
+process.once('disconnect', () => server.close().finally(() => process.exit()));
+process.send?.({ origin, token: server.measuredToken, limitedToken: server.limitedToken });

@@ -6,6 +6,10 @@ import type { ServerName } from './servers/index.ts';
 
 export interface ServerProcess {
   url: string;
+  /** What its callers bring, where the form of a token is not enough. */
+  token?: string | undefined;
+  /** That of another account, which may not call as often. */
+  limitedToken?: string | undefined;
   /** CPU time that the process has used so far, in microseconds. */
   cpu(): Promise<number>;
   stop(): Promise<void>;
@@ -25,9 +29,10 @@ export async function startServer(
     execArgv: [...process.execArgv, ...profile],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const { origin } = await message<{ origin: string }>(child);
+  const { origin, ...tokens } = await message<{ origin: string; token?: string; limitedToken?: string }>(child);
   return {
     url: `${origin}/mcp`,
+    ...tokens,
     async cpu() {
       child.send('cpu');
       const { cpu } = await message<{ cpu: NodeJS.CpuUsage }>(child);

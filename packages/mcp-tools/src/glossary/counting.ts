@@ -14,6 +14,10 @@ const sections: readonly { title: Words; items: readonly Words[] }[] = [
         fr: '**DID** (sélection directe à l’arrivée) : appels que des personnes ont passés vers les numéros du compte.',
       },
       {
+        en: '**inbound** and **outbound**: calls that people made to a VoIP.ms account, and calls made from it. VoIP.ms writes the times of its calls in Eastern time; here each belongs to its day in `tz`.',
+        fr: '**inbound** et **outbound** : appels reçus par un compte VoIP.ms, et appels qui en partent. VoIP.ms écrit les heures de ses appels à l’heure de l’Est ; ici chacun est du jour qu’il est dans `tz`.',
+      },
+      {
         en: '**all**: every product of the connected accounts, added up; the answer names them.',
         fr: '**all** : tous les produits des comptes connectés, additionnés ; la réponse les nomme.',
       },

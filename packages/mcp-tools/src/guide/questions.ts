@@ -81,4 +81,29 @@ export const questions: readonly AnsweredQuestion[] = [
     tool: 'voxolib_dids',
     arguments: {},
   },
+  {
+    question: { en: 'Who is this number, and is it blocked?', fr: 'Qui est ce numéro, et est-il bloqué ?' },
+    tool: 'voipms_inspect_number',
+    arguments: { number: '+14165550117' },
+  },
+  {
+    question: { en: 'Who keeps calling us?', fr: 'Qui nous appelle sans cesse ?' },
+    tool: 'voipms_suggest_spam_numbers',
+    arguments: { days: 30 },
+  },
+  {
+    question: { en: 'Block this number. (The plan comes first.)', fr: 'Bloque ce numéro. (Le plan vient d’abord.)' },
+    tool: 'voipms_mark_number_as_spam',
+    arguments: { number: '+14165550117' },
+  },
+  {
+    question: { en: 'What was said in yesterday’s calls?', fr: 'Qu’a-t-on dit dans les appels d’hier ?' },
+    tool: 'voipms_get_call_transcript',
+    arguments: { account: 'all', days: 2 },
+  },
+  {
+    question: { en: 'What is left on the account?', fr: 'Que reste-t-il sur le compte ?' },
+    tool: 'voipms_get_balance',
+    arguments: {},
+  },
 ];

@@ -3,6 +3,7 @@ import { callStats } from './reports/call-stats.ts';
 import { comparePeriods } from './reports/compare-periods.ts';
 import { exportCalls } from './reports/export-calls.ts';
 import { findAnomalies } from './reports/find-anomalies.ts';
+import { voipmsTools } from './voipms/index.ts';
 import { didCalls } from './voxolib/did-calls.ts';
 import { dids } from './voxolib/dids.ts';
 import { minutesReport } from './voxolib/minutes-report.ts';
@@ -18,4 +19,5 @@ export const tools: readonly Tool[] = [
   didCalls,
   dids,
   minutesReport,
+  ...voipmsTools,
 ];

@@ -5,15 +5,19 @@ import type { FaultControl } from './fault-control.ts';
 
 const FAULT_HEADER = 'x-sandbox-fault';
 
-/** Gives every request of `app` its fault. What is returned tells which one a request has. */
+/**
+ * Gives every request of `app` its fault. What is returned tells which one a request has.
+ * `when` is `preHandler` for an API whose operation is known only once the body is read.
+ */
 export function installFaults<Body, Operation extends string>(
   app: FastifyInstance,
   control: FaultControl<Body, Operation>,
   operationOf: (request: FastifyRequest) => Operation | undefined,
+  when: 'onRequest' | 'preHandler' = 'onRequest',
 ): (request: FastifyRequest) => Fault<Body> | undefined {
   const faults = new WeakMap<FastifyRequest, Fault<Body>>();
 
-  app.addHook('onRequest', async (request, reply) => {
+  const give = async (request: FastifyRequest, reply: FastifyReply) => {
     const header = request.headers[FAULT_HEADER];
     let fault: Fault<Body> | undefined;
     try {
@@ -29,7 +33,9 @@ export function installFaults<Body, Operation extends string>(
       await fault.answer(reply);
       return reply;
     }
-  });
+  };
+  if (when === 'onRequest') app.addHook('onRequest', give);
+  else app.addHook('preHandler', give);
 
   app.addHook('onSend', async (request, reply, payload) => {
     const fault = faults.get(request);

@@ -4,7 +4,7 @@ import { createRequestLog } from './request-log.ts';
 
 describe('the log of requests', () => {
   it('forgets the oldest ones when there are many', async () => {
-    const log = createRequestLog(() => undefined, 3);
+    const log = createRequestLog(() => undefined, { longest: 3 });
     const app = Fastify();
     log.install(app, () => false);
     for (const path of ['/1', '/2', '/3', '/4', '/5']) await app.inject(path);

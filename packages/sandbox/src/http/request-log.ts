@@ -21,12 +21,18 @@ export interface RequestLog<Operation extends string> {
   install(app: FastifyInstance, cut: (request: FastifyRequest) => boolean): void;
 }
 
+export interface RequestLogOptions {
+  longest?: number;
+  /** What was asked, without secrets, where the body says it. Without it, it is the query of the address. */
+  parametersOf?: (request: FastifyRequest) => Readonly<Record<string, string>>;
+}
+
 const LONGEST_LOG = 10_000;
 const TOKEN = /[^\s/?&=]*[0-9a-f]{64}[^\s/?&=]*/gi;
 
 export function createRequestLog<Operation extends string>(
   operationOf: (request: FastifyRequest) => Operation | undefined,
-  longest = LONGEST_LOG,
+  { longest = LONGEST_LOG, parametersOf }: RequestLogOptions = {},
 ): RequestLog<Operation> {
   const entries: ReceivedRequest<Operation>[] = [];
   const entryOf = new WeakMap<FastifyRequest, ReceivedRequest<Operation>>();
@@ -37,8 +43,9 @@ export function createRequestLog<Operation extends string>(
       at: Date.now(),
       method: request.method,
       path,
-      operation: operationOf(request),
-      query: Object.fromEntries(new URLSearchParams(query.join('?'))),
+      ...(parametersOf === undefined
+        ? { operation: operationOf(request), query: Object.fromEntries(new URLSearchParams(query.join('?'))) }
+        : { operation: undefined, query: {} }),
       status: undefined,
       aborted: false,
     };
@@ -58,6 +65,15 @@ export function createRequestLog<Operation extends string>(
           entry.aborted = !reply.raw.writableFinished && !cut(request);
         });
       });
+      if (parametersOf !== undefined) {
+        app.addHook('preHandler', async (request) => {
+          const entry = entryOf.get(request);
+          if (entry !== undefined) {
+            entry.operation = operationOf(request);
+            entry.query = parametersOf(request);
+          }
+        });
+      }
       app.addHook('onSend', async (request, reply) => {
         const entry = entryOf.get(request);
         if (entry !== undefined) entry.status = reply.statusCode;

@@ -1,7 +1,7 @@
 import { eachDate } from '../calendar.ts';
 import { isTelephonyError, TelephonyError } from '../errors.ts';
+import type { OperationOptions } from '../operation-options.ts';
 import { Period, type ResolvedPeriod, resolvePeriod } from '../period.ts';
-import type { OperationOptions } from '../provider.ts';
 import type { DayCache, DaySeries, SeriesName } from './day-cache.ts';
 import { type DayOf, type KeptDay, keptDays } from './kept-day.ts';
 import { missingRuns } from './missing-runs.ts';

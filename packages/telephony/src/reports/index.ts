@@ -9,6 +9,7 @@ export {
   type FigureCell,
   type PeriodFigures,
 } from './compare.ts';
+export { csvDialects, csvText } from './csv.ts';
 export { type ExportedRows, type ExportFormat, type ExportRequest, exportFormats, exportRows } from './export.ts';
 export { toCallCells, toMinuteCells } from './figure-cells.ts';
 export { type FoldedCalls, foldCalls } from './fold-calls.ts';

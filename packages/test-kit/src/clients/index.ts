@@ -5,6 +5,7 @@ import { sdkV1 } from './sdk-v1.ts';
 import { sdkV2 } from './sdk-v2.ts';
 
 export { closedCalls, expectCallsFor, expectExactAnswer, withoutTime } from './answers.ts';
+export { type AskingClient, askingClients } from './asked-person.ts';
 export type { Answer, RealClient, StdioTarget, Target } from './real-client.ts';
 
 /** Every client that our servers are tried with, and how it connects. */

@@ -1,5 +1,5 @@
 import { isTelephonyError, type TelephonyError } from '@voxolib/telephony';
-import { isCertificateFault } from '../network-fault.ts';
+import { isCertificateFault } from '@voxolib/upstream';
 import type { Finding } from './finding.ts';
 
 /** A failed read as a finding. What is not a TelephonyError, such as the caller's own abort, is thrown on. */

@@ -1,6 +1,6 @@
 import { isTelephonyError, type Period } from '@voxolib/telephony';
+import { dig } from '@voxolib/upstream';
 import { callVoxolib } from '../call.ts';
-import { dig } from '../dig.ts';
 import { kindOf } from '../figures.ts';
 import type { Settings } from '../options.ts';
 import type { WireRequest } from '../transport.ts';

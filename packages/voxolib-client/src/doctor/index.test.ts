@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from '@voxolib/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answering, deafAddress, refusing, tcpServer, token } from '../../test/vendor-server.ts';
 import type { VoxolibOptions } from '../options.ts';
-import { diagnose, type Finding } from './index.ts';
+import { diagnose, diagnoseReach, type Finding } from './index.ts';
 
 type AccountId = keyof Sandbox['voxolib']['accounts'];
 
@@ -170,5 +170,31 @@ describe('the contract', () => {
     const { baseUrl } = await answering(refusing(403, 'report_not_enabled'));
     const findings = await findingsOf({ token, baseUrl }, true);
     expect(notOk(findings).filter((line) => line.startsWith('problem'))).toEqual(['problem Rights']);
+  });
+});
+
+describe('without an account', () => {
+  const reach = (more: Partial<VoxolibOptions> = {}) => diagnoseReach({ baseUrl: sandbox.voxolib.url, ...more });
+
+  test('the way and the clock are seen, and the token is not spoken of', async () => {
+    expect((await reach()).map(({ check, level }) => `${level} ${check}`)).toEqual(['ok API reachable', 'ok Clock']);
+  });
+
+  test.each([
+    ['status=503', 'problem API answers', /Try again later/],
+    ['html', 'problem API answers', /Check the base URL/],
+  ])('%s is a problem of the API', async (fault, expected, advice) => {
+    sandbox.voxolib.setFault(fault);
+    const findings = await reach();
+    expect(notOk(findings)).toEqual([expected]);
+    expect(findings.at(-1)?.advice).toMatch(advice);
+  });
+
+  test('another clock is seen', async () => {
+    expect(notOk(await reach({ now: () => new Date(Date.now() + 600_000) }))).toEqual(['warning Clock']);
+  });
+
+  test('an address that is none is a finding', async () => {
+    expect(notOk(await reach({ baseUrl: 'ftp://example.com' }))).toEqual(['problem Settings']);
   });
 });

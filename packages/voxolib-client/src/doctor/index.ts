@@ -1,14 +1,19 @@
 import { addDays, DEFAULT_TIME_ZONE, dateIn, isTelephonyError, type Period } from '@voxolib/telephony';
 import { fingerprint } from '@voxolib/token';
+import { isCertificateFault as isFaultOfCertificate } from '@voxolib/upstream';
 import { createUpstreamGuard } from '../guard.ts';
 import { readOptions, type Settings, type VoxolibOptions } from '../options.ts';
 import { failed } from './advice.ts';
 import { checkContractFit } from './contract-fit.ts';
 import type { Finding } from './finding.ts';
-import { checkReach } from './reach.ts';
+import { checkReach, lookFromOutside } from './reach.ts';
 import { checkRights } from './rights.ts';
 
+export { reportFindings } from './report-findings.ts';
 export type { Finding };
+
+/** Whether the code of a failed connection says that the certificate is not trusted. */
+export const isCertificateFault: (code: string) => boolean = isFaultOfCertificate;
 
 /**
  * Looks at everything between a program and its Voxolib account: credential, address, clocks, rights, and with
@@ -34,6 +39,18 @@ export async function diagnose(
     return [...findings, failed('Settings', error)];
   }
 }
+
+/** Whether the API answers and the clocks agree, asked with a token that nobody has, for a program without an account. */
+export async function diagnoseReach(options: Omit<VoxolibOptions, 'token' | 'publicKey' | 'secretKey'>) {
+  try {
+    const settings = { ...readOptions({ ...options, token: NOBODYS_TOKEN }), guard: createUpstreamGuard() };
+    return await lookFromOutside(settings);
+  } catch (error) {
+    return [failed('Settings', error)];
+  }
+}
+
+const NOBODYS_TOKEN = `doctor.${'0'.repeat(64)}`;
 
 async function checkForm(settings: Settings): Promise<Finding> {
   const mark = await fingerprint(await settings.token());

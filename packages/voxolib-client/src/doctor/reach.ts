@@ -22,6 +22,22 @@ export interface Reach {
 
 /** Whether the API answers, whether its clock and ours agree, and whether it accepts the token. */
 export async function checkReach(settings: Settings, signal: AbortSignal | undefined): Promise<Reach> {
+  const { findings, error, exchange } = await look(settings, signal);
+  if (exchange === undefined) return { findings, open: false };
+  return { findings: [...findings, verdict(error)], open: exchange.status !== 401 };
+}
+
+/** The same without a word on the token. */
+export async function lookFromOutside(settings: Settings): Promise<Finding[]> {
+  const { findings, error, exchange } = await look(settings, undefined);
+  // A refusal of the token is what was to be expected, and shows that it is the API that answers.
+  const refused = exchange?.status === 401 || exchange?.status === 403;
+  return exchange === undefined || refused || error === undefined
+    ? findings
+    : [...findings, failed('API answers', error)];
+}
+
+async function look(settings: Settings, signal: AbortSignal | undefined) {
   const exchanges: Exchange[] = [];
   const observed = { ...settings, fetch: observing(settings.fetch, exchanges) };
   const error: unknown = await callVoxolib(observed, signal, (read) => read(didsRequest(settings.contract))).then(
@@ -29,14 +45,10 @@ export async function checkReach(settings: Settings, signal: AbortSignal | undef
     (reason: unknown) => reason,
   );
   const exchange = exchanges.at(-1);
-  if (exchange === undefined) return { findings: [failed('API reachable', error)], open: false };
+  if (exchange === undefined) return { findings: [failed('API reachable', error)], error, exchange };
   const found = `${settings.baseUrl} answered in ${Math.round(exchange.milliseconds)} ms.`;
-  const findings: Finding[] = [
-    { check: 'API reachable', level: 'ok', found },
-    clock(exchange.date, settings.now()),
-    verdict(error),
-  ];
-  return { findings, open: exchange.status !== 401 };
+  const findings: Finding[] = [{ check: 'API reachable', level: 'ok', found }, clock(exchange.date, settings.now())];
+  return { findings, error, exchange };
 }
 
 function verdict(error: unknown): Finding {

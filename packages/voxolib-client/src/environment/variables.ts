@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defaultStatusFamilies, StatusFamilies } from '@voxolib/telephony/reports';
+import { BaseUrl } from '@voxolib/upstream';
 import { z } from 'zod';
-import { BaseUrl } from '../base-url.ts';
 import { checkContract } from '../contract.ts';
 
 const Flag = z

@@ -2,4 +2,5 @@ import { copyButtons } from './copy.ts';
 import { tokenCalculator } from './token-calculator.ts';
 
 copyButtons();
-tokenCalculator();
+// The page about connecting has none.
+if (document.querySelector('.calculator') !== null) tokenCalculator();

@@ -1,13 +1,14 @@
 import type { SignInRequest } from '@voxolib/access';
-import { parseAccessToken } from '@voxolib/token';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accountName } from '../../accounts/credentials.ts';
 import type { Assets } from '../assets.ts';
 import { preferredLanguage } from '../language.ts';
 import { type Addresses, addressesOf } from './addresses.ts';
 import { renderConsentPage } from './consent-page.tsx';
+import type { SignInProblem } from './credential-forms.tsx';
 import type { PageContext } from './frame.tsx';
 import { renderNoticePage } from './notice-page.tsx';
-import { renderSignInPage, type SignInProblem } from './sign-in-page.tsx';
+import { renderSignInPage } from './sign-in-page.tsx';
 import { type NoticeName, signInTexts } from './texts.ts';
 
 /** Sends the pages of a sign-in, in the language of the reader. */
@@ -48,7 +49,7 @@ export function answersTo({ assets, host }: { assets: Assets; host: string }) {
             ...contextFor(asked.locales),
             request: asked,
             addresses: addresses(asked),
-            account: parseAccessToken(credential).publicKey,
+            account: accountName(credential),
             ticked,
           }),
         ),

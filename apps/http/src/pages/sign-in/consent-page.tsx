@@ -1,9 +1,11 @@
 import type { SignInRequest } from '@voxolib/access';
 import { renderToString } from 'preact-render-to-string';
+import { RichText } from '../rich-text.tsx';
 import type { Addresses } from './addresses.ts';
 import { ClientCard, clientName } from './client-card.tsx';
 import { Frame, type PageContext } from './frame.tsx';
-import { filled, type SignInTexts } from './texts.ts';
+import { ScopeChoice } from './scope-choice.tsx';
+import { filled } from './texts.ts';
 
 export interface ConsentPageOptions extends PageContext {
   request: SignInRequest;
@@ -44,7 +46,9 @@ export function renderConsentPage({ request, addresses, account, ticked, ...cont
           ))}
         </fieldset>
         <p>{filled(consent.after, 'host', client.redirectHost)}</p>
-        <p class="small">{consent.kept}</p>
+        <p class="small">
+          <RichText text={filled(consent.kept, 'account', `${context.host}/account`)} />
+        </p>
         <div class="actions">
           <button type="submit" name="decision" value="allow" class="primary">
             {consent.allow}
@@ -57,21 +61,4 @@ export function renderConsentPage({ request, addresses, account, ticked, ...cont
     </Frame>
   );
   return `<!doctype html>${renderToString(page)}`;
-}
-
-function ScopeChoice({ scope, ticked, texts }: { scope: string; ticked: boolean; texts: SignInTexts }) {
-  const words = texts.scopes[scope] ?? { label: scope, detail: '' };
-  const id = `scope-${scope}`;
-  return (
-    <div class="scope">
-      <input type="checkbox" id={id} name="scope" value={scope} checked={ticked} aria-describedby={`${id}-detail`} />
-      <div>
-        <label for={id}>{words.label}</label>
-        {words.changes && <span class="tag warm">{texts.changes}</span>}
-        <p id={`${id}-detail`} class="small">
-          {words.detail} <code>{scope}</code>
-        </p>
-      </div>
-    </div>
-  );
 }

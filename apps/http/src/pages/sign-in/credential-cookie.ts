@@ -1,5 +1,6 @@
 import type { Sealer } from '@voxolib/access';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieOf } from '../cookie.ts';
 
 /** Carries a checked token from the sign-in to the consent. */
 export interface CredentialCookie {
@@ -48,9 +49,4 @@ export function credentialCookie({ sealer, secure, pathOf, now }: CredentialCook
     },
     clear: (reply, uid) => write(reply, uid, '', 0),
   };
-}
-
-function cookieOf(request: FastifyRequest, name: string): string | undefined {
-  const pairs = request.headers.cookie?.split(';').map((pair) => pair.trim()) ?? [];
-  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

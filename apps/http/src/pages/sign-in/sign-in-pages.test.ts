@@ -89,12 +89,12 @@ describe('the page to sign in', () => {
     expect((await get(SIGN_IN_PATH, { 'accept-language': 'en' })).headers['content-language']).toBe('fr');
   });
 
-  it('gives the field of the secret key no name, and one to that of the token alone', async () => {
+  it('gives the field of the secret key no name, and one to what is sent', async () => {
     const { body } = await get(SIGN_IN_PATH);
     const inputs = body.match(/<input[^>]*>/g) ?? [];
     expect(inputs.find((input) => input.includes('id="secret-key"'))).not.toContain(' name=');
     const names = inputs.map((input) => / name="([^"]+)"/.exec(input)?.[1]);
-    expect(new Set(names)).toEqual(new Set(['csrf', 'token', undefined]));
+    expect(new Set(names)).toEqual(new Set(['csrf', 'token', 'voipms_username', 'voipms_password', undefined]));
   });
 
   it.each([SIGN_IN_PATH, CONSENT, '/oauth/sign-in/another'])(

@@ -1,4 +1,4 @@
-import { type Interactions, type Sealer, type SignInDelay, SignInRefused } from '@voxolib/access';
+import { type Interactions, type Sealer, type SignInDelay, SignInRefused, type SignInRequest } from '@voxolib/access';
 import type { FastifyInstance } from 'fastify';
 import { assetFiles } from '#assets';
 import { hashedAssets } from '../assets.ts';
@@ -15,6 +15,8 @@ export interface SignInPagesOptions {
   interactions: Interactions;
   /** Asks the vendor about a token. Throws when it cannot be asked. */
   judge(token: string): Promise<'accepted' | 'refused'>;
+  /** Those of the scopes that have a use with what somebody signed in with. */
+  usable(scopes: readonly string[], credential: string): string[];
   /** Names the account of a token, the same every time. No secret, since it is stored. */
   accountOf(token: string): Promise<string>;
   /** Seals what a browser carries from one page to the next. */
@@ -32,11 +34,16 @@ const PATH = '/oauth/sign-in/:uid';
 
 /** Serves the pages on which a person signs in and says what a client may do. Their assets are those of `pages`. */
 export function signInPages(app: FastifyInstance, options: SignInPagesOptions): void {
-  const { interactions, accountOf, sealer, publicUrl, onError, now = Date.now } = options;
+  const { interactions, accountOf, usable, sealer, publicUrl, onError, now = Date.now } = options;
   const secure = publicUrl.protocol === 'https:';
   const cookie = credentialCookie({ sealer, secure, pathOf: signInPath, now });
   const check = credentialCheck(options);
   const asked = askedSignIn(interactions, publicUrl.origin);
+  /** What the client asks for, without what the account has no use for. */
+  const offer = (signIn: SignInRequest, credential: string) => ({
+    ...signIn,
+    scopes: usable(signIn.scopes, credential),
+  });
 
   app.register(async (scope) => {
     const answers = answersTo({ assets: hashedAssets(await assetFiles()), host: publicUrl.host });
@@ -57,9 +64,9 @@ export function signInPages(app: FastifyInstance, options: SignInPagesOptions): 
     scope.post(PATH, async (request, reply) => {
       const signIn = await asked.ofForm(request, reply);
       const answer = answers(request, reply);
-      const checked = await check(field(request.body, 'token'), request.ip);
-      if ('token' in checked) {
-        cookie.set(reply, signIn.uid, checked.token);
+      const checked = await check(request.body, request.ip);
+      if ('credential' in checked) {
+        cookie.set(reply, signIn.uid, checked.credential);
         return reply.redirect(answer.addresses(signIn).consent, 303);
       }
       const { status, problem } = checked;
@@ -73,7 +80,7 @@ export function signInPages(app: FastifyInstance, options: SignInPagesOptions): 
       const answer = answers(request, reply);
       const credential = cookie.read(request, signIn.uid);
       if (credential === undefined) return reply.redirect(answer.addresses(signIn).signIn, 303);
-      return answer.consent(signIn, credential);
+      return answer.consent(offer(signIn, credential), credential);
     });
 
     scope.post(`${PATH}/consent`, async (request, reply) => {
@@ -89,8 +96,9 @@ export function signInPages(app: FastifyInstance, options: SignInPagesOptions): 
       const credential = cookie.read(request, uid);
       if (credential === undefined) return answers(request, reply.code(400)).signIn(signIn, { name: 'over' });
       const ticked = fields(request.body, 'scope');
-      const scopes = signIn.scopes.filter((name) => ticked.includes(name));
-      if (scopes.length === 0) return answers(request, reply.code(400)).consent(signIn, credential, []);
+      const offered = offer(signIn, credential);
+      const scopes = offered.scopes.filter((name) => ticked.includes(name));
+      if (scopes.length === 0) return answers(request, reply.code(400)).consent(offered, credential, []);
       const account = await accountOf(credential);
       return leave(await interactions.finish(request, reply, { csrf, account, credential, scopes }));
     });

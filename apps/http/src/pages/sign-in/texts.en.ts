@@ -32,6 +32,13 @@ export const texts: SignInTexts = {
       hint: 'Your public key, a dot and 64 hexadecimal digits.',
       submit: 'Sign in with this token',
     },
+    voipms: {
+      summary: 'I have a VoIP.ms account',
+      username: 'VoIP.ms username',
+      password: 'API password',
+      hint: 'The e-mail address of your portal login, and the API password: not that of the portal. Set it in the portal under Main Menu, SOAP and REST/JSON API, where this server’s address must be allowed too. Both are sent to this server, which checks them with VoIP.ms.',
+      submit: 'Sign in with VoIP.ms',
+    },
     cancel: 'Cancel',
     errors: {
       emptyPublicKey: 'Enter your public key.',
@@ -53,19 +60,26 @@ export const texts: SignInTexts = {
       tooMany: 'Too many attempts to sign in have failed. Try again in {seconds} s.',
       unavailable:
         'Voxolib does not answer at the moment, so that your token could not be checked. Nothing is wrong with your keys as far as we know: try again in a minute.',
+      voipmsEmpty: 'Enter the username and the API password of your VoIP.ms account.',
+      voipmsRefused:
+        'VoIP.ms does not accept this username and password. Use the API password, not that of the portal, and try again.',
+      voipmsClosed:
+        'VoIP.ms does not let this server in: the API is switched off in your portal, or the address of this server is not on the list there. Both are under Main Menu, SOAP and REST/JSON API.',
+      voipmsUnavailable:
+        'VoIP.ms does not answer at the moment, so that your password could not be checked. Try again in a minute.',
       over: 'Some time has passed since you signed in. Please sign in again.',
     },
   },
   consent: {
     title: 'Allow access',
     heading: 'What may {client} do?',
-    account: 'Your Voxolib account:',
+    account: 'Your account:',
     otherAccount: 'Use another account',
     scopes: 'It asks to be allowed to:',
     scopesHint: 'Untick what it is not to do.',
     none: 'Tick at least one thing that it may do, or choose “Deny”.',
     after: 'When you allow it, you are sent back to {host}.',
-    kept: 'Your access token is then kept here, sealed so that it opens only together with a key that the application holds. You can disconnect it at any time.',
+    kept: 'Your access token is then kept here, sealed so that it opens only together with a key that the application holds. You can disconnect it at any time at `{account}`.',
     allow: 'Allow',
     deny: 'Deny',
   },
@@ -81,6 +95,10 @@ export const texts: SignInTexts = {
     'mcp.billing.read': { label: 'Read your billed minutes', detail: 'Minutes per period, as they are billed.' },
     'mcp.pricing.read': { label: 'Read prices', detail: 'What numbers and calls cost.' },
     'mcp.docs.read': { label: 'Read the documentation', detail: 'Help and guides, nothing of your account.' },
+    'mcp.account.read': {
+      label: 'Read your lines and balance',
+      detail: 'Sub-accounts without passwords, and what is left on a prepaid account.',
+    },
     'mcp.calls.read': {
       label: 'Read your single calls',
       detail: 'Callers’ numbers, recordings and transcripts: personal data of the people who call you.',

@@ -33,6 +33,13 @@ export const texts: SignInTexts = withFrenchSpacing({
       hint: 'Votre clé publique, un point et 64 chiffres hexadécimaux.',
       submit: 'Se connecter avec ce jeton',
     },
+    voipms: {
+      summary: 'J’ai un compte VoIP.ms',
+      username: 'Identifiant VoIP.ms',
+      password: 'Mot de passe de l’API',
+      hint: 'L’adresse e-mail de votre accès au portail, et le mot de passe de l’API : pas celui du portail. Il se définit dans le portail, sous Main Menu, SOAP and REST/JSON API, où l’adresse de ce serveur doit aussi être autorisée. Les deux sont envoyés à ce serveur, qui les vérifie auprès de VoIP.ms.',
+      submit: 'Se connecter avec VoIP.ms',
+    },
     cancel: 'Annuler',
     errors: {
       emptyPublicKey: 'Saisissez votre clé publique.',
@@ -54,19 +61,26 @@ export const texts: SignInTexts = withFrenchSpacing({
       tooMany: 'Trop de tentatives de connexion ont échoué. Réessayez dans {seconds} s.',
       unavailable:
         'Voxolib ne répond pas pour le moment : votre jeton n’a pas pu être vérifié. Rien n’indique que vos clés soient en cause : réessayez dans une minute.',
+      voipmsEmpty: 'Saisissez l’identifiant et le mot de passe de l’API de votre compte VoIP.ms.',
+      voipmsRefused:
+        'VoIP.ms n’accepte pas cet identifiant et ce mot de passe. Utilisez le mot de passe de l’API, pas celui du portail, et réessayez.',
+      voipmsClosed:
+        'VoIP.ms ne laisse pas entrer ce serveur : l’API est désactivée dans votre portail, ou l’adresse de ce serveur n’y est pas autorisée. Les deux se règlent sous Main Menu, SOAP and REST/JSON API.',
+      voipmsUnavailable:
+        'VoIP.ms ne répond pas pour le moment : votre mot de passe n’a pas pu être vérifié. Réessayez dans une minute.',
       over: 'Du temps a passé depuis votre connexion. Connectez-vous de nouveau.',
     },
   },
   consent: {
     title: 'Autoriser l’accès',
     heading: 'Que peut faire {client} ?',
-    account: 'Votre compte Voxolib :',
+    account: 'Votre compte :',
     otherAccount: 'Utiliser un autre compte',
     scopes: 'L’application demande à pouvoir :',
     scopesHint: 'Décochez ce qu’elle ne doit pas faire.',
     none: 'Cochez au moins une chose que l’application peut faire, ou choisissez « Refuser ».',
     after: 'Si vous acceptez, vous serez renvoyé vers {host}.',
-    kept: 'Votre jeton d’accès est alors conservé ici, scellé de sorte qu’il ne s’ouvre qu’avec une clé que détient l’application. Vous pouvez la déconnecter à tout moment.',
+    kept: 'Votre jeton d’accès est alors conservé ici, scellé de sorte qu’il ne s’ouvre qu’avec une clé que détient l’application. Vous pouvez la déconnecter à tout moment sur `{account}`.',
     allow: 'Autoriser',
     deny: 'Refuser',
   },
@@ -82,6 +96,10 @@ export const texts: SignInTexts = withFrenchSpacing({
     'mcp.billing.read': { label: 'Lire vos minutes facturées', detail: 'Minutes par période, telles que facturées.' },
     'mcp.pricing.read': { label: 'Lire les tarifs', detail: 'Ce que coûtent les numéros et les appels.' },
     'mcp.docs.read': { label: 'Lire la documentation', detail: 'Aide et guides, rien de votre compte.' },
+    'mcp.account.read': {
+      label: 'Lire vos lignes et votre solde',
+      detail: 'Les sous-comptes sans mots de passe, et ce qui reste sur un compte prépayé.',
+    },
     'mcp.calls.read': {
       label: 'Lire vos appels un par un',
       detail:

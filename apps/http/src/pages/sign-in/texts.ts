@@ -31,7 +31,7 @@ export interface ClientTexts {
   local: string;
 }
 
-interface CredentialTexts {
+export interface CredentialTexts {
   title: string;
   heading: string;
   lead: string;
@@ -41,13 +41,24 @@ interface CredentialTexts {
   privacy: string;
   noScript: string;
   token: { summary: string; label: string; hint: string; submit: string };
+  voipms: { summary: string; username: string; password: string; hint: string; submit: string };
   cancel: string;
   errors: Record<'emptyPublicKey' | 'publicKey' | 'emptySecretKey' | 'secretKey' | 'noWebCrypto' | 'unknown', string>;
   problems: Record<CredentialProblem, string>;
 }
 
 /** `{seconds}` is filled in. */
-export type CredentialProblem = 'emptyToken' | 'malformed' | 'refused' | 'tooMany' | 'unavailable' | 'over';
+export type CredentialProblem =
+  | 'emptyToken'
+  | 'malformed'
+  | 'refused'
+  | 'tooMany'
+  | 'unavailable'
+  | 'over'
+  | 'voipmsEmpty'
+  | 'voipmsRefused'
+  | 'voipmsClosed'
+  | 'voipmsUnavailable';
 
 interface ConsentTexts {
   title: string;
@@ -60,6 +71,7 @@ interface ConsentTexts {
   none: string;
   /** `{host}` is filled in. */
   after: string;
+  /** `{account}` is filled in: where. */
   kept: string;
   allow: string;
   deny: string;

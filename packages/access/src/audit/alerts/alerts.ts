@@ -3,11 +3,12 @@ import type { AuditProblem } from '../problem.ts';
 import type { ToolCallTable } from '../tool-call-table.ts';
 import type { Alert } from './alert.ts';
 import { type AlertRules, callAlerts, defaultAlertRules } from './call-alerts.ts';
+import { type AlertOutcome, type RecentAlert, recentAlerts } from './recent-alerts.ts';
 import { sendToWebhook } from './webhook.ts';
 
 export interface AlertsOptions {
-  /** Where Slack, or what takes its place, accepts `{ text, blocks }`. A secret. */
-  readonly webhookUrl: string | URL;
+  /** Where Slack, or what takes its place, accepts `{ text, blocks }`. A secret. Without it alerts are noted, and sent nowhere. */
+  readonly webhookUrl?: string | URL | undefined;
   /** What the messages say they come from. */
   readonly deployment: string;
   readonly rules?: AlertRules;
@@ -28,6 +29,8 @@ export interface Alerts {
   onProblem(problem: AuditProblem): void;
   report(event: SecurityEvent): void;
   state(): { readonly sent: number; readonly failed: number; readonly heldBack: number };
+  /** The last ones of this process, the newest first. */
+  recent(): readonly RecentAlert[];
   /** Waits for messages on their way, at most `ms`. */
   stop(ms?: number): Promise<void>;
 }
@@ -46,7 +49,8 @@ export function createAlerts(options: AlertsOptions): Alerts {
   const { timeoutMs = 5_000, retryMs = [1_000, 5_000, 30_000] } = options;
   const ofCall = callAlerts(rules, now);
   const told = new Map<string, { at: number; again: number }>();
-  const queue: string[] = [];
+  const queue: { text: string; ended: (outcome: AlertOutcome) => void }[] = [];
+  const noted = recentAlerts();
   const times: number[] = [];
   const stopping = new AbortController();
   let sending: Promise<void> | undefined;
@@ -76,19 +80,24 @@ export function createAlerts(options: AlertsOptions): Alerts {
     const again = before?.again ? ` It happened ${before.again} more times since it was last reported.` : '';
     const others = untold > 0 ? ` ${untold} other alerts were held back.` : '';
     untold = 0;
-    queue.push(`${deployment}: ${text}${again}${others}`);
-    sending ??= send().finally(() => {
+    const whole = plainText(`${deployment}: ${text}${again}${others}`, MAX_TEXT);
+    const ended = noted.add(at, whole, webhookUrl === undefined ? 'noted' : 'waiting');
+    if (webhookUrl === undefined) return;
+    queue.push({ text: whole, ended });
+    sending ??= send(webhookUrl).finally(() => {
       sending = undefined;
     });
   }
 
-  async function send(): Promise<void> {
-    const webhook = { url: webhookUrl, fetch: options.fetch, timeoutMs, retryMs };
-    for (let text = queue.shift(); text !== undefined; text = queue.shift()) {
-      const safe = escaped(plainText(text, MAX_TEXT));
+  async function send(url: string | URL): Promise<void> {
+    const webhook = { url, fetch: options.fetch, timeoutMs, retryMs };
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const safe = escaped(next.text);
       const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: safe } }];
-      if (await sendToWebhook(webhook, { text: safe, blocks }, stopping.signal)) sent += 1;
+      const arrived = await sendToWebhook(webhook, { text: safe, blocks }, stopping.signal);
+      if (arrived) sent += 1;
       else failed += 1;
+      next.ended(arrived ? 'sent' : 'failed');
     }
   }
 
@@ -106,6 +115,7 @@ export function createAlerts(options: AlertsOptions): Alerts {
       raise({ key: JSON.stringify([kind, subject, client]), text });
     },
     state: () => ({ sent, failed, heldBack }),
+    recent: noted.list,
     async stop(ms = 2_000) {
       const timer = setTimeout(() => stopping.abort(), ms);
       await sending;

@@ -26,6 +26,7 @@ const CALLERS_OWN: ReadonlySet<string> = new Set([
   'CONFIGURATION',
   'RATE_LIMITED',
   'CANCELLED',
+  'NOT_RUN',
 ]);
 /** Users that are counted at once. */
 const MAX_SUBJECTS = 1_000;

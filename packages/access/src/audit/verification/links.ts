@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../storage/database.ts';
 import type { ToolCallTable } from '../tool-call-table.ts';
@@ -61,5 +62,7 @@ async function* places(
       yield { call, as, sequence };
     }
     if (rows.length < PAGE) return;
+    // The embedded database works in this thread: calls go between the pages.
+    await othersFirst();
   }
 }

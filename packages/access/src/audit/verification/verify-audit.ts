@@ -12,6 +12,8 @@ export interface VerifyOptions {
   readonly keys: readonly AuditKey[];
   /** The `anchor` of an earlier verification, kept elsewhere: shows that the database was not set back since. */
   readonly anchor?: string | undefined;
+  /** Ends it: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Verification {
@@ -27,7 +29,7 @@ export interface Verification {
 }
 
 /** Checks the whole record, also while it is written to. Reads in pages: memory does not grow with the number of calls. */
-export async function verifyAudit({ storage, keys, anchor }: VerifyOptions): Promise<Verification> {
+export async function verifyAudit({ storage, keys, anchor, signal }: VerifyOptions): Promise<Verification> {
   if (anchor !== undefined && !ANCHOR.test(anchor)) throw new Error('The anchor is a number, a dot and a signature.');
   const { db } = storage;
   const signatures = createSignatures(keys);
@@ -64,7 +66,7 @@ export async function verifyAudit({ storage, keys, anchor }: VerifyOptions): Pro
         }
         if (writer === undefined) throw new Found({ kind: 'missing', what: `Chain ${id} is gone.`, writer: id });
         // The row as it is after the checkpoints were read: a younger one than the row would ask too much of it.
-        counted.calls += await verifyChain(db, signatures, (await read(id)) ?? writer, claim);
+        counted.calls += await verifyChain(db, signatures, (await read(id)) ?? writer, claim, signal);
         counted.writers += 1;
         return;
       } catch (error) {

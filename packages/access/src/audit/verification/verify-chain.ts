@@ -14,6 +14,7 @@ export async function verifyChain(
   signatures: Signatures,
   writer: AuditWriterTable,
   claim: Claim,
+  signal?: AbortSignal,
 ): Promise<number> {
   const { id } = writer;
   const place = { writer: id };
@@ -32,6 +33,7 @@ export async function verifyChain(
   };
   agree();
   for await (const { call, as, sequence: next } of placedCalls(db, id, sequence, writer.sequence)) {
+    signal?.throwIfAborted();
     if (next !== sequence + 1) {
       if (next > sequence + 1) throw gone(id, sequence + 1);
       throw new Found({

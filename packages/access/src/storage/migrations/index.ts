@@ -4,6 +4,8 @@ import { toolCalls } from './0002-tool-calls.ts';
 import { usageCounters } from './0003-usage-counters.ts';
 import { staticTokens } from './0004-static-tokens.ts';
 import { oauth } from './0005-oauth.ts';
+import { turns } from './0006-turns.ts';
+import { changes } from './0007-changes.ts';
 
 /**
  * Every migration, in the order in which they are applied; a new one goes to the end, in a file of its own.
@@ -14,4 +16,12 @@ import { oauth } from './0005-oauth.ts';
  * Both engines read the same SQL: ids and JSON are `text`, times `bigint` (epoch milliseconds), counts `bigint` or
  * `integer`, booleans `integer` 0 or 1, bytes base64url `text`. No defaults by a function, no `now()`, no arrays.
  */
-export const migrations: readonly Migration[] = [gatewayKeys, toolCalls, usageCounters, staticTokens, oauth];
+export const migrations: readonly Migration[] = [
+  gatewayKeys,
+  toolCalls,
+  usageCounters,
+  staticTokens,
+  oauth,
+  turns,
+  changes,
+];

@@ -1,5 +1,6 @@
 import {
   type CallDay,
+  type ErrorCode,
   isTelephonyError,
   type MinutesDay,
   type NamedPeriod,
@@ -15,9 +16,11 @@ import { createReading, type Reading } from './reading.ts';
 
 /** The products of all vendors. `all` is every product that the connected accounts have. */
 export const Product = z
-  .enum(['all', 'wcb', 'did'])
+  .enum(['all', 'wcb', 'did', 'inbound', 'outbound'])
   .default('all')
-  .describe('wcb: web call back; did: calls to inbound numbers; all: every product of the connected accounts');
+  .describe(
+    'Voxolib: wcb (web call back), did (calls to inbound numbers); VoIP.ms: inbound, outbound; all: every product of the connected accounts',
+  );
 
 export const Measure = z
   .enum(['calls', 'minutes'])
@@ -25,6 +28,9 @@ export const Measure = z
   .describe('calls, or minutes where this deployment offers them');
 
 export const Fresh = z.boolean().default(false).describe('true asks the vendor again instead of using remembered days');
+
+/** How an account refuses a product, or everything. */
+const REFUSALS: readonly ErrorCode[] = ['FORBIDDEN', 'UNAUTHENTICATED', 'CONFIGURATION'];
 
 interface Series {
   provider: string;
@@ -117,25 +123,31 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
         limit: reading.limit,
         onProgress: reading.part(),
       }).catch((error: unknown) => {
-        if (product === 'all' && isTelephonyError(error) && error.code === 'FORBIDDEN') return error;
+        if (product === 'all' && isTelephonyError(error) && REFUSALS.includes(error.code)) return error;
         throw error;
       });
-      return { product: one.product, report };
+      return { provider: one.provider, product: one.product, report };
     }),
   );
   const had = outcomes.flatMap(({ product: name, report }) =>
     isTelephonyError(report) ? [] : [{ product: name, report }],
   );
-  const refused = outcomes.flatMap(({ product: name, report }) =>
-    isTelephonyError(report) ? [{ name, error: report }] : [],
+  const refused = outcomes.flatMap(({ provider, product: name, report }) =>
+    isTelephonyError(report) ? [{ provider, name, error: report }] : [],
   );
+  const answering = new Set(outcomes.filter(({ report }) => !isTelephonyError(report)).map(({ provider }) => provider));
+  // What one account refuses entirely does not take the other accounts' figures away.
+  const deciding = refused.find(
+    ({ provider, error }) => error.code !== 'FORBIDDEN' && (answering.size === 0 || answering.has(provider)),
+  );
+  if (deciding !== undefined) throw deciding.error;
   const [first] = had;
   if (first === undefined) throw refused[0]?.error ?? new RangeError('There is at least one series');
   // Without this, an answer about "all" would pass over in silence what the account may not see.
   first.report.warnings.unshift(...refused.map(({ name, error }) => `"all" is without ${name}: ${error.message}`));
   return {
     source: {
-      provider: [...new Set(series.map((one) => one.provider))].join('+'),
+      provider: [...answering].join('+'),
       products: had.map(({ product: name }) => name),
     },
     reports: had,

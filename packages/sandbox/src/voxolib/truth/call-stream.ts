@@ -1,14 +1,17 @@
 import { randomAt, randomCount, seedOf } from '../../random.ts';
+import { publicHolidays } from '../../rhythm/holidays.ts';
+import { createMoments } from '../../rhythm/moment.ts';
+import { isOpen, type Rhythm, shareOfDay } from '../../rhythm/rhythm.ts';
 import { billableSeconds, type Call, type Product } from './call.ts';
 import { incidentsOf } from './incidents.ts';
-import { momentsOf } from './moment.ts';
 import { endingsAt } from './outcomes.ts';
-import { isOpen, type Rhythm, shareOfDay } from './rhythm.ts';
 
 /** Calls are made a quarter of an hour at a time, each with random numbers of its own. */
 export const BUCKET_MS = 900_000;
 export const BUCKETS_A_DAY = 96;
 const BUCKETS_AN_HOUR = 4;
+
+const momentsOf = createMoments('Europe/Paris', publicHolidays('FR'));
 
 export interface StreamOptions {
   seed: string;

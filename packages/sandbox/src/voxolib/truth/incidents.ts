@@ -1,5 +1,5 @@
 import { randomAt, seedOf } from '../../random.ts';
-import type { Moment } from './moment.ts';
+import type { Moment } from '../../rhythm/moment.ts';
 
 /** What is out of the ordinary at a moment, as factors. */
 export interface Incident {

@@ -1,4 +1,4 @@
-import { type Random, weightedChoice } from '../../random.ts';
+import { type Random, randomBetween, weightedChoice } from '../../random.ts';
 import { type Call, LINE_KINDS, type Product } from './call.ts';
 import type { Incident } from './incidents.ts';
 
@@ -53,14 +53,7 @@ export function endingsAt(product: Product, open: boolean, incident: Incident | 
     return {
       status: outcome?.status ?? '',
       line: LINE_KINDS[chooseLine[product](random)] ?? 'fixed',
-      duration_s: outcome?.duration ? between(random, outcome.duration) : 0,
+      duration_s: outcome?.duration ? randomBetween(random, outcome.duration) : 0,
     };
   };
-}
-
-function between(random: Random, points: readonly number[]): number {
-  const place = random() * (points.length - 1);
-  const low = points[Math.floor(place)] ?? 0;
-  const high = points[Math.ceil(place)] ?? low;
-  return Math.round(low + (high - low) * (place % 1));
 }

@@ -1,6 +1,6 @@
+import { callCentre, type Rhythm, smallCompany } from '../../rhythm/rhythm.ts';
 import type { AccountId } from '../accounts.ts';
 import type { Product } from './call.ts';
-import { callCentre, type Rhythm, smallCompany } from './rhythm.ts';
 
 /** How much an account is called, and when. */
 export interface Volume {

@@ -1,0 +1,14 @@
+import type { CommandDefinition } from '../command-line/definition.ts';
+
+export const doctor: CommandDefinition = {
+  name: 'doctor',
+  summary: 'Say what works between this machine and an account, and what to do about what does not',
+  details:
+    'Without a vendor: of each account that has a credential. For VoIP.ms it names the IP address that VoIP.ms sees, and says whether it is allowed.',
+  arguments: [{ name: 'vendor', summary: 'Whose account', choices: ['voxolib', 'voipms'] }],
+  options: [
+    { flags: '--contract', summary: "Also compare Voxolib's replies with what this program expects, field by field" },
+  ],
+  examples: ['voxolib doctor', 'voxolib doctor voipms'],
+  load: async () => (await import('../work/doctor.ts')).doctor,
+};

@@ -1,0 +1,11 @@
+import type { CommandDefinition } from '../command-line/definition.ts';
+
+export const live: CommandDefinition = {
+  name: 'live',
+  summary: 'Try every tool that only reads, once, against a real account, and say what fits',
+  details:
+    'Nothing personal is printed: the names of tools, whether each answer fits what is expected, how many rows, how long.',
+  arguments: [{ name: 'vendor', summary: 'Whose account', required: true, choices: ['voxolib', 'voipms'] }],
+  examples: ['voxolib live voxolib', 'voxolib live voipms --format csv'],
+  load: async () => (await import('../work/live.ts')).live,
+};

@@ -1,0 +1,29 @@
+import { type OperationOptions, type Period, resolvePeriod } from '@voxolib/telephony';
+import { type LongReport, readLongReport } from '@voxolib/telephony/reports';
+import type { CommandContext } from '../command-context.ts';
+import { progressBar } from '../terminal/progress-bar.ts';
+
+interface Reports<Day> {
+  maxDays: number;
+  daily(
+    product: string,
+    period: Period,
+    options?: OperationOptions,
+  ): Promise<{ days: Day[]; as_of: string; warnings?: string[] | undefined }>;
+}
+
+/** The days of a period that may be longer than the vendor allows, while a bar tells how far the reading has come. */
+export async function longDays<Day>(reports: Reports<Day>, product: string, asked: Period, context: CommandContext) {
+  const period = resolvePeriod(asked, { maxYears: 5, now: new Date() });
+  const progress = progressBar(context.terminal);
+  const read = (slice: Period, signal: AbortSignal) => reports.daily(product, slice, { signal });
+  try {
+    const report: LongReport<Day> = await readLongReport(period, reports.maxDays, read, {
+      signal: context.signal,
+      onProgress: progress.update,
+    });
+    return { period, report };
+  } finally {
+    progress.end();
+  }
+}

@@ -1,0 +1,4 @@
+import { copyButtons } from './copy.ts';
+
+copyButtons();
+document.getElementById('problem')?.focus();

@@ -1,0 +1,41 @@
+import type { ConnectPageTexts } from './texts.ts';
+
+export const texts: ConnectPageTexts = {
+  title: 'Connect a client · Voxolib MCP',
+  description: 'How to connect an AI client to this server, and whether the server can be reached as clients need it.',
+  heading: 'Connect your AI',
+  lead: 'Choose your client, copy what it needs, and see below whether this deployment is as clients want it.',
+  address: 'Address of the server',
+  choose: 'Which client?',
+  chosen: 'What to do',
+  documentation: 'All clients, the tools and the token are on the documentation page.',
+  check: {
+    heading: 'Does this deployment work?',
+    well: 'Yes: seen from outside, everything is as the known clients want it.',
+    warnings: 'Yes, with reservations: {count} to look at.',
+    problems: 'Not for every client: {count} to correct.',
+    when: 'Looked at {time}, through the public address; anew after 30 seconds at the earliest.',
+    levels: { ok: 'OK', warning: 'Warning', problem: 'Problem' },
+    forOperator: 'For the operator:',
+    clients: 'Can they sign in?',
+    services: 'What it stands on',
+    database: 'Database',
+    redis: 'Redis',
+    answers: 'It answers.',
+    silent: 'It does not answer. The operator sees why with the command doctor.',
+  },
+  request: {
+    heading: 'Your own request',
+    intro: 'As it arrived at the server. If the address is not yours, a proxy stands for you.',
+    scheme: 'Scheme',
+    host: 'Host',
+    address: 'Your address',
+    proxy: 'Proxy',
+    proxies: {
+      none: 'none that says so',
+      trusted: 'one that the server knows',
+      untrusted: 'one that the server does not know',
+    },
+    clock: 'Clock of the server',
+  },
+};

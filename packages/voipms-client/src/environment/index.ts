@@ -1,0 +1,1 @@
+export { readVoipmsCredential, voipmsCredentials, voipmsVariables } from './variables.ts';

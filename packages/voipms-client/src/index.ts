@@ -1,0 +1,11 @@
+export type { Call, CallOptions, CallResult, DryRun } from './call.ts';
+export { classifyStatus } from './classify-status.ts';
+export { createVoipmsClient, type VoipmsClient } from './client.ts';
+export { type Assumption, type Evidence, voipmsContract } from './contract.ts';
+export type { VoipmsCredential } from './credential.ts';
+export { isRead } from './methods.ts';
+export type { VoipmsOptions } from './options.ts';
+export type { MethodParams } from './params.ts';
+export { rowsOf, type WireRow } from './rows.ts';
+export { REDACTED } from './secrets.ts';
+export { createSharing, type VoipmsSharing } from './shared-state.ts';

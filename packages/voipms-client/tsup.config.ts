@@ -1,0 +1,8 @@
+import { library } from '../tooling/tsup.preset.ts';
+
+export default library({
+  index: 'src/index.ts',
+  'provider/index': 'src/provider/index.ts',
+  'environment/index': 'src/environment/index.ts',
+  'doctor/index': 'src/doctor/index.ts',
+});
