@@ -6,6 +6,7 @@ import type { Phonebook } from './account/phonebook.ts';
 import type { Recordings } from './account/recordings.ts';
 import type { Transcripts } from './account/transcripts.ts';
 import type { DailyCallReport } from './call-report.ts';
+import type { ContactCentre } from './contact-centre/contact-centre.ts';
 import type { DailyMinutesReport } from './minutes-report.ts';
 import type { NumberCount } from './number-count.ts';
 import type { OperationOptions } from './operation-options.ts';
@@ -47,4 +48,5 @@ export interface Provider {
   callerIdFilters?: CallerIdFilters;
   recordings?: Recordings;
   transcripts?: Transcripts;
+  contactCentre?: ContactCentre;
 }
