@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance } from 'fastify';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import { bearerChallenge, insufficientScope } from '../scopes/challenge.ts';
@@ -104,7 +105,7 @@ export async function authorizationServer(
   const grants = grantStore(db, sealer);
   const clientLifetimeMs = lifetimes.client * 1000;
   const rotation = refreshRotation({ db, keys, sealer, grants, graceMs, clientLifetimeMs, report });
-  const peers = new WeakMap<object, string>();
+  const peer = new AsyncLocalStorage<string>();
   const provider = createProvider({
     db,
     sealer,
@@ -120,7 +121,7 @@ export async function authorizationServer(
     fetchDocument:
       options.fetchDocument ??
       metadataDocumentFetch(options.documentHosts === undefined ? {} : { allowedHosts: options.documentHosts }),
-    allowFetch: async (context) => (await limits.document(peers.get(context.req) ?? '')) === undefined,
+    allowFetch: async () => (await limits.document(peer.getStore() ?? '')) === undefined,
   });
   const reportError =
     options.reportError ?? ((error) => app.log.error({ error: error.name }, `oauth: ${error.message}`));
@@ -128,7 +129,7 @@ export async function authorizationServer(
 
   await app.register(providerRoutes, {
     provider,
-    peers,
+    peer,
     limits,
     described: { issuer, resource, scopes },
     resourcePath,
@@ -147,7 +148,7 @@ export async function authorizationServer(
   app.addHook('onClose', async () => clearInterval(timer));
 
   return {
-    interactions: interactions({ provider, keys, grants, resource, scopes }),
+    interactions: interactions({ provider, peer, keys, grants, resource, scopes }),
     verifyAccessToken: accessTokenVerifier(db, sealer, resource, lastUsed),
     resource,
     resourceMetadataUrl,

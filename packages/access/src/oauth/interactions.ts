@@ -1,5 +1,6 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errors, type Provider } from 'oidc-provider';
 import type { ServerKeys } from '../keys/server-keys.ts';
@@ -43,7 +44,7 @@ export interface SignInAnswer {
 
 /** For the pages: a sign-in belongs to the browser whose cookie names it, and to one form. */
 export interface Interactions {
-  /** Undefined when this browser has no such sign-in in progress, or no longer. */
+  /** Undefined when this browser has no such sign-in in progress, or no longer. Throws a `SignInRefused`. */
   find(request: FastifyRequest, reply: FastifyReply): Promise<SignInRequest | undefined>;
   /** Gives the address to send the browser to. Throws a `SignInRefused`. */
   finish(request: FastifyRequest, reply: FastifyReply, answer: SignInAnswer): Promise<string>;
@@ -51,12 +52,15 @@ export interface Interactions {
   deny(request: FastifyRequest, reply: FastifyReply, answer: { readonly csrf: string }): Promise<string>;
 }
 
-/** An answer that is not taken: 400 for a sign-in that is over or unknown, 403 for a form that is not ours. */
+/**
+ * An answer that is not taken: 400 for a sign-in that is over or unknown, 403 for a form that is not ours, 503 while the
+ * document of the client cannot be read.
+ */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
-  readonly statusCode: 400 | 403;
+  readonly statusCode: 400 | 403 | 503;
 
-  constructor(statusCode: 400 | 403, message: string) {
+  constructor(statusCode: SignInRefused['statusCode'], message: string) {
     super(message);
     this.statusCode = statusCode;
   }
@@ -64,22 +68,29 @@ export class SignInRefused extends Error {
 
 export interface InteractionsOptions {
   readonly provider: Provider;
+  /** Holds the address of the peer while the library works on its request. */
+  readonly peer: AsyncLocalStorage<string>;
   readonly keys: ServerKeys;
   readonly grants: GrantStore;
   readonly resource: string;
   readonly scopes: readonly string[];
 }
 
-export function interactions({ provider, keys, grants, resource, scopes }: InteractionsOptions): Interactions {
+export function interactions({ provider, peer, keys, grants, resource, scopes }: InteractionsOptions): Interactions {
   const origin = new URL(provider.issuer).origin;
 
-  async function load(request: IncomingMessage, response: ServerResponse) {
+  async function load(request: FastifyRequest, reply: FastifyReply) {
     try {
-      const interaction = await provider.interactionDetails(request, response);
-      const client = await provider.Client.find(String(interaction.params.client_id));
+      const interaction = await provider.interactionDetails(request.raw, reply.raw);
+      const clientId = String(interaction.params.client_id);
+      // The sign-in may have begun at another server: this one then has to fetch the client's document itself.
+      const client = await peer.run(request.ip, () => provider.Client.find(clientId));
       return client && interaction.result === undefined ? { interaction, client } : undefined;
     } catch (error) {
       if (error instanceof errors.SessionNotFound) return undefined;
+      if (error instanceof errors.InvalidClient || error instanceof errors.InvalidClientMetadata) {
+        throw new SignInRefused(503, 'The document of the client cannot be read now. Try again in a minute.');
+      }
       throw error;
     }
   }
@@ -89,7 +100,7 @@ export function interactions({ provider, keys, grants, resource, scopes }: Inter
     if (!isFromOurPage(request.headers, origin)) {
       throw new SignInRefused(403, 'This form was not sent by our page.');
     }
-    const found = await load(request.raw, reply.raw);
+    const found = await load(request, reply);
     if (!found) throw new SignInRefused(400, 'This sign-in is over. Connect your application again.');
     const { cid, uid } = found.interaction;
     if (!keys.all.some((key) => isSame(csrf, csrfToken(key.subkey('csrf'), cid, uid)))) {
@@ -100,7 +111,7 @@ export function interactions({ provider, keys, grants, resource, scopes }: Inter
 
   return {
     async find(request, reply) {
-      const found = await load(request.raw, reply.raw);
+      const found = await load(request, reply);
       if (!found) return undefined;
       const { interaction, client } = found;
       const { params, uid, cid } = interaction;

@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Provider } from 'oidc-provider';
 import { ClientMetadataError, clientMetadata } from './client-metadata.ts';
@@ -8,8 +9,8 @@ import { type Described, openidMetadata, ROUTES, resourceMetadata, serverMetadat
 
 export interface ProviderRoutesOptions {
   readonly provider: Provider;
-  /** The address of the peer of each request that the library sees. */
-  readonly peers: WeakMap<object, string>;
+  /** Holds the address of the peer while the library works on its request. */
+  readonly peer: AsyncLocalStorage<string>;
   readonly limits: PeerLimits;
   readonly described: Described;
   readonly resourcePath: string;
@@ -22,7 +23,7 @@ const FORM = 'application/x-www-form-urlencoded';
 
 /** The routes of the library, each with the request made what it should have been. A scope of its own for the parsers. */
 export async function providerRoutes(scope: FastifyInstance, options: ProviderRoutesOptions): Promise<void> {
-  const { provider, peers, limits, described, resourcePath, rules } = options;
+  const { provider, peer, limits, described, resourcePath, rules } = options;
   const handle = provider.callback();
 
   scope.removeAllContentTypeParsers();
@@ -39,13 +40,12 @@ export async function providerRoutes(scope: FastifyInstance, options: ProviderRo
   async function pass(request: FastifyRequest, reply: FastifyReply, url: string, text?: string, type = FORM) {
     const body = text === undefined ? undefined : { type, text };
     const made = providerRequest(request.raw, described.issuer, { url, ...(body && { body }) });
-    peers.set(made, request.ip);
     reply.hijack();
     // Headers that hooks of the app have set would otherwise be lost with the reply.
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
-    await handle(made, reply.raw);
+    await peer.run(request.ip, () => handle(made, reply.raw));
   }
 
   scope.get(ROUTES.authorization, (request, reply) => {

@@ -1,12 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import {
-  type Configuration,
-  errors,
-  interactionPolicy,
-  type JWK,
-  type KoaContextWithOIDC,
-  Provider,
-} from 'oidc-provider';
+import { type Configuration, errors, interactionPolicy, type JWK, Provider } from 'oidc-provider';
 import type { ServerKeys } from '../keys/server-keys.ts';
 import { errorPage } from './error-page.ts';
 import { type FetchMetadataDocument, metadataResponse } from './metadata-document.ts';
@@ -21,8 +14,8 @@ export interface ProviderOptions extends SealedAdapterOptions {
   readonly lifetimes: Lifetimes;
   readonly interactionUrl: (uid: string) => string;
   readonly fetchDocument: FetchMetadataDocument;
-  /** Whether this peer may make us fetch another document now. */
-  readonly allowFetch: (context: KoaContextWithOIDC) => Promise<boolean>;
+  /** Whether the peer of this request may make us fetch another document now. Also asked outside the library's own routes. */
+  readonly allowFetch: () => Promise<boolean>;
 }
 
 /** In seconds. */
@@ -101,7 +94,7 @@ export function createProvider(options: ProviderOptions): Provider {
       clientIdMetadataDocument: {
         enabled: true,
         ack: 'draft-02',
-        allowFetch: (context) => options.allowFetch(context),
+        allowFetch: options.allowFetch,
       },
     },
     fetch: async (url) => metadataResponse(String(url), await options.fetchDocument(String(url))),

@@ -3,7 +3,7 @@ import { metadataDocumentFetch } from '../../src/oauth/metadata-document.ts';
 import { createPeerLimits } from '../../src/oauth/peer-limits.ts';
 import { describeStorage, engines, type TestStorage } from '../engines.ts';
 import { Browser } from './browser.ts';
-import { type Gateway, startGateway } from './gateway.ts';
+import { type Gateway, newKeys, startGateway } from './gateway.ts';
 import { authorizationUrl, challenge, REDIRECT } from './raw-client.ts';
 
 const document = { client_name: 'App', redirect_uris: [REDIRECT, 'https://app.example.com/cb'] };
@@ -77,6 +77,38 @@ describeStorage(
         localOnly: false,
       });
       await gateway.close();
+    });
+
+    it('can be answered at a server that has not read its document, at the cost of the one who asks', async () => {
+      const fetched: string[] = [];
+      const fetchDocument = async (client_id: string) => {
+        fetched.push(client_id);
+        return { document: { client_id, ...document } };
+      };
+      const keys = newKeys();
+      const gateway = await startGateway(storage, { keys, fetchDocument });
+      const other = await startGateway(storage, {
+        keys,
+        fetchDocument,
+        publicUrl: gateway.origin,
+        peerLimits: createPeerLimits({ documentsPerMinute: 1 }),
+      });
+      const clientIds = ['a', 'b'].map((name) => `https://${name}.example.com/client.json`);
+      const signIns = await Promise.all(
+        clientIds.map(async (clientId) => {
+          const browser = new Browser();
+          const code_challenge = challenge().challenge;
+          const { url, page } = await browser.open(authorizationUrl(gateway, clientId, { code_challenge }));
+          return { browser, page, elsewhere: new URL(url.pathname, other.listening) };
+        }),
+      );
+      const [first, second] = signIns;
+      if (!first || !second) throw new Error('Nobody signs in');
+      expect((await first.browser.answer(first.elsewhere, first.page)).status).toBe(303);
+      expect((await second.browser.get(second.elsewhere)).status).toBe(503);
+      expect(fetched.sort()).toEqual([...clientIds, clientIds[0]].sort());
+      await gateway.close();
+      await other.close();
     });
 
     it('is served by what it can do as well, where it prefers a method that we do not have', async () => {

@@ -14,7 +14,10 @@ import type { Storage } from '../../src/storage/storage.ts';
 export interface Gateway {
   readonly app: FastifyInstance;
   readonly server: AuthorizationServer;
+  /** The public one. */
   readonly origin: string;
+  /** Where it listens, which differs from `origin` for one of several servers. */
+  readonly listening: string;
   readonly resource: string;
   readonly events: OAuthEvent[];
   readonly errors: string[];
@@ -45,9 +48,9 @@ export async function startGateway(
   });
   await app.register(pages(server));
   app.post('/mcp', (request, reply) => mcp(server, request, reply));
-  await app.listen({ port, host: '127.0.0.1' });
+  const listening = await app.listen({ port, host: '127.0.0.1' });
   const origin = new URL(server.resource).origin;
-  return { app, server, origin, resource: server.resource, events, errors, close: () => app.close() };
+  return { app, server, origin, listening, resource: server.resource, events, errors, close: () => app.close() };
 }
 
 export async function freePort(): Promise<number> {

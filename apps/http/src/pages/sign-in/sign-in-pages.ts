@@ -53,8 +53,9 @@ export function signInPages(app: FastifyInstance, options: SignInPagesOptions): 
     });
     scope.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
       const { statusCode = 500 } = error;
-      if (statusCode >= 500) onError(error, request.id);
-      const over = error instanceof SignInRefused && statusCode === 400;
+      const refused = error instanceof SignInRefused;
+      if (statusCode >= 500 && !refused) onError(error, request.id);
+      const over = refused && statusCode === 400;
       reply.code(statusCode);
       return answers(request, reply).notice(statusCode >= 500 ? 'failed' : over ? 'expired' : 'refused');
     });
