@@ -112,3 +112,4 @@ export {
   type TokenProblem,
   type Verification as TokenVerification,
 } from './tokens/index.ts';
+export { createUpstreamSessions, type UpstreamSessions } from './upstream-sessions/upstream-sessions.ts';

@@ -6,6 +6,7 @@ import type { GatewayKeyTable } from '../keys/gateway-key-table.ts';
 import type { UsageCounterTable } from '../limits/usage-counter-table.ts';
 import type { OAuthGrantTable, OAuthObjectTable, UpstreamCredentialTable } from '../oauth/oauth-tables.ts';
 import type { StaticTokenTable } from '../tokens/static-token-table.ts';
+import type { UpstreamSessionTable } from '../upstream-sessions/upstream-session-table.ts';
 import type { MigrationTable } from './migrate.ts';
 import type { TurnTable } from './turn-table.ts';
 
@@ -26,4 +27,5 @@ export interface Database {
   upstream_credentials: UpstreamCredentialTable;
   turns: TurnTable;
   changes: ChangeTable;
+  upstream_sessions: UpstreamSessionTable;
 }

@@ -6,6 +6,7 @@ import { staticTokens } from './0004-static-tokens.ts';
 import { oauth } from './0005-oauth.ts';
 import { turns } from './0006-turns.ts';
 import { changes } from './0007-changes.ts';
+import { upstreamSessions } from './0008-upstream-sessions.ts';
 
 /**
  * Every migration, in the order in which they are applied; a new one goes to the end, in a file of its own.
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   oauth,
   turns,
   changes,
+  upstreamSessions,
 ];
