@@ -26,6 +26,8 @@ export interface Caller {
   connections: Readonly<Partial<Connections>>;
   /** What they want to see of what they may use; all of it where this is absent. */
   choice?: Choice;
+  /** Whether people of a contact centre are named to nobody: their names, numbers and addresses are stand-ins in every answer. */
+  privacy?: boolean;
   /** Which family each status belongs to, where the deployment says otherwise than the default. */
   families?: StatusFamilies;
   /** Saves a file on the caller's own machine and gives its path; only where the server runs there and was told a folder. */

@@ -2,6 +2,7 @@ import { type CallToolResult, ProtocolError, ProtocolErrorCode } from '@modelcon
 import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/telephony';
 import { type AnswerFacts, answerFacts } from './answer-facts.ts';
 import { countTokens, fit } from './budget.ts';
+import type { Mask } from './privacy/mask.ts';
 import { compactText } from './text.ts';
 
 /** The key of `_meta` under which a failed call carries its code, for programs. */
@@ -39,27 +40,45 @@ interface Success {
   facts: AnswerFacts;
 }
 
-/** What a tool returned, as MCP content: the data, and a text that states the same facts; coarser when it is too large. */
-export async function successWithin(title: string, data: object, maxTokens: number): Promise<Success> {
-  const attachment = attachments.get(data);
+/**
+ * What a tool returned, as MCP content: the data, and a text that states the same facts; coarser when it is too large. With a mask,
+ * nobody in it is named.
+ */
+export async function successWithin(title: string, data: object, maxTokens: number, mask?: Mask): Promise<Success> {
+  const attachment = attached(data, mask);
   const file = attachment !== undefined && 'text' in attachment ? (attachment.text ?? '') : '';
+  const heading = mask === undefined ? title : `${title} ${MASKED}`;
   let text = '';
+  let shown: object = {};
   let pieces: string[] = [];
-  const fitting = await fit(data, maxTokens, (candidate) => {
-    text = compactText(title, candidate);
-    pieces = [text, JSON.stringify(candidate), file];
+  await fit(data, maxTokens, (candidate) => {
+    shown = mask?.data(candidate) ?? candidate;
+    text = compactText(heading, shown);
+    pieces = [text, JSON.stringify(shown), file];
     return countTokens(pieces, maxTokens);
   });
   return {
     result: {
       content: [{ type: 'text', text }, ...(attachment === undefined ? [] : [fileOf(attachment)])],
-      structuredContent: fitting as Record<string, unknown>,
+      structuredContent: shown as Record<string, unknown>,
     },
     facts: answerFacts(
-      fitting,
+      shown,
       pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0),
     ),
   };
+}
+
+/** What the title of an answer says where people in it are not named. */
+const MASKED = '(‹…›: a person, number or address, the same throughout this answer alone; ids are real)';
+
+function attached(data: object, mask: Mask | undefined): Attachment | undefined {
+  const attachment = attachments.get(data);
+  if (mask === undefined || attachment === undefined) return attachment;
+  // Nobody can be hidden in sound, nor in a file that is read elsewhere.
+  if ('sound' in attachment || attachment.text === undefined) return undefined;
+  const { text } = mask.data({ text: attachment.text });
+  return { ...attachment, text, bytes: Buffer.byteLength(text) };
 }
 
 function fileOf(attachment: Attachment): CallToolResult['content'][number] {
@@ -73,11 +92,12 @@ function fileOf(attachment: Attachment): CallToolResult['content'][number] {
 }
 
 /** What went wrong, as MCP content that tells the reader what to do next. */
-export function failure(error: unknown): CallToolResult {
+export function failure(error: unknown, mask?: Mask): CallToolResult {
   const known = isTelephonyError(error) ? error : undefined;
+  const said = known === undefined ? INTERNAL : words(known);
   return {
     isError: true,
-    content: [{ type: 'text', text: known === undefined ? INTERNAL : words(known) }],
+    content: [{ type: 'text', text: mask?.text(said) ?? said }],
     _meta: { [ERROR_META_KEY]: known === undefined ? { code: 'INTERNAL' } : facts(known) },
   };
 }

@@ -2,6 +2,7 @@ import { TelephonyError } from '@voxolib/telephony';
 import { parseArguments } from './arguments.ts';
 import { contextOf } from './call-context.ts';
 import type { Caller } from './caller.ts';
+import { maskFor } from './privacy/privacy.ts';
 import { whyNotOffered } from './selection.ts';
 import type { CallContext } from './tool.ts';
 import { tools } from './tools/index.ts';
@@ -21,5 +22,6 @@ export async function runTool(name: string, given: object, caller: Caller, optio
   const obstacle = whyNotOffered(tool, caller);
   if (obstacle !== undefined) throw new TelephonyError('FORBIDDEN', `${tool.title} is not available: ${obstacle}.`);
   const context = contextOf(caller, options.signal, options.progress);
-  return tool.run(parseArguments(tool, given), caller, { ...context, maxTokens: Number.MAX_SAFE_INTEGER });
+  const data = await tool.run(parseArguments(tool, given), caller, { ...context, maxTokens: Number.MAX_SAFE_INTEGER });
+  return maskFor(tool, caller)?.data(data) ?? data;
 }

@@ -5,6 +5,7 @@ import type { Caller } from './caller.ts';
 import type { CompletionSource } from './completion.ts';
 import { refuseUnknown } from './named-arguments.ts';
 import { type CallObserver, observed } from './observer.ts';
+import { maskFor } from './privacy/privacy.ts';
 import type { Resource, ResourceContext, ResourceTemplate } from './resource.ts';
 import { protocolFailure } from './result.ts';
 import { whyNotOffered } from './selection.ts';
@@ -70,7 +71,7 @@ export function serveResources(resources: readonly Resource[], tools: readonly T
     );
     if (content === undefined) throw notFound(uri, NO_SUCH_URI, caller);
     const { text, mimeType } = typeof content === 'string' ? { text: content, mimeType: resource.mimeType } : content;
-    return { contents: [{ uri, mimeType, text }] };
+    return { contents: [{ uri, mimeType, text: maskFor(resource, caller)?.text(text) ?? text }] };
   };
 
   return {

@@ -18,6 +18,7 @@ import { createListedTools } from './direct/listed-tools.ts';
 import type { McpRequest } from './direct/plain-request.ts';
 import { invalidParams } from './named-arguments.ts';
 import { type CallObserver, observed } from './observer.ts';
+import { maskFor, refuseStandIns } from './privacy/privacy.ts';
 import type { Prompt } from './prompt.ts';
 import type { Resource } from './resource.ts';
 import { failure, successWithin } from './result.ts';
@@ -168,18 +169,20 @@ async function call(
   context: Omit<CallContext, 'maxTokens'>,
   observer: CallObserver,
 ): Promise<CallToolResult | InputRequiredResult> {
+  const mask = maskFor(tool, caller);
   try {
     const work = async () => {
+      if (mask !== undefined) refuseStandIns(given);
       const input = parseArguments(tool, given);
       const maxTokens = maxTokensOf(input);
       const data = await tool.run(input, caller, { ...context, maxTokens });
       if (data instanceof Question) return { result: data.toResult(), facts: { bytes: data.message.length } };
-      return successWithin(tool.title, data, maxTokens);
+      return successWithin(tool.title, data, maxTokens, mask);
     };
     const { result } = await observed(tool.name, observer, context.signal, work, ({ facts }) => facts);
     return result;
   } catch (error) {
-    return failure(error);
+    return failure(error, mask);
   }
 }
 
