@@ -1,26 +1,18 @@
 import type { Endpoint, ReferenceEndpoint } from './endpoints/endpoints.ts';
-import type { DaktelaOptions } from './options.ts';
-import type { Filter } from './query/filter.ts';
+import { createLists } from './lists.ts';
+import { type DaktelaOptions, type DaktelaSettings, readOptions } from './options.ts';
+import { type PagesOptions, readPages } from './pages.ts';
 import type { ListQuery } from './query/list-query.ts';
+import { createRead } from './read.ts';
+import { createReferenceLists, type ReferenceOptions } from './reference-lists.ts';
 import type { Count, WirePage, WireRecord } from './reply/page.ts';
+import type { DaktelaSession } from './session/credential.ts';
+import { logIn } from './session/log-in.ts';
+import { toSession } from './session/session-state.ts';
+import { readWhoAmI, type WhoAmI } from './whoim.ts';
 
 export interface ReadOptions {
   signal?: AbortSignal | undefined;
-}
-
-export interface PagesOptions extends ReadOptions {
-  /** Pages that are asked for at the same time, 1 to 8; 4 without it. */
-  concurrency?: number | undefined;
-  /** Rows of a page, 2 to 1000; 1000 without it. */
-  pageSize?: number | undefined;
-}
-
-/** Who asks, and what answers. */
-export interface WhoAmI {
-  user?: { name: string; title?: string; alias?: string; type?: string; profile?: string };
-  version?: string;
-  zone?: string;
-  receivedAt: Date;
 }
 
 /** A client of one instance. It only reads. Every failure is a TelephonyError. */
@@ -33,28 +25,20 @@ export interface DaktelaClient {
    * twice because the list grew is given once, and what moved because it shrank is fetched again. `skip` and `take` bound the whole.
    */
   pages(endpoint: Endpoint, query?: ListQuery, options?: PagesOptions): AsyncIterable<WirePage>;
-  count(
-    endpoint: Endpoint,
-    query?: { filter?: Filter | undefined; search?: string | undefined },
-    options?: ReadOptions,
-  ): Promise<Count>;
+  count(endpoint: Endpoint, query?: Pick<ListQuery, 'filter' | 'search'>, options?: ReadOptions): Promise<Count>;
   /** @throws NOT_FOUND when there is no such record. */
-  get(
-    endpoint: Endpoint,
-    name: string,
-    query?: { fields?: readonly string[] },
-    options?: ReadOptions,
-  ): Promise<WireRecord>;
+  get(endpoint: Endpoint, name: string, query?: Pick<ListQuery, 'fields'>, options?: ReadOptions): Promise<WireRecord>;
   /** What belongs to a record: `activities/{name}/attachments`, `activitiesWeb/{name}/messages`. */
   related(
     endpoint: Endpoint,
     name: string,
     relation: string,
-    query?: { skip?: number; take?: number },
+    query?: Pick<ListQuery, 'skip' | 'take'>,
     options?: ReadOptions,
   ): Promise<WirePage>;
   /** The whole list of a small model, kept for as long as `cache` says. */
-  reference(endpoint: ReferenceEndpoint, options?: ReadOptions & { fresh?: boolean }): Promise<WirePage>;
+  reference(endpoint: ReferenceEndpoint, options?: ReferenceOptions): Promise<WirePage>;
+  /** @throws UNAUTHENTICATED when Daktela answers without a user, as it does to a token that is not valid. */
   whoim(options?: ReadOptions): Promise<WhoAmI>;
 }
 
@@ -63,6 +47,36 @@ export interface DaktelaClient {
  * credential share a session and what they remember.
  * @throws CONFIGURATION for wrong options, UNAUTHENTICATED for texts that are no credential.
  */
-export function createDaktelaClient(_options: DaktelaOptions): DaktelaClient {
-  throw new Error('Not there yet.');
+export function createDaktelaClient(options: DaktelaOptions): DaktelaClient {
+  const settings = readOptions(options);
+  const read = createRead(settings);
+  const lists = createLists(settings, read);
+  const reference = createReferenceLists(settings, lists);
+  return {
+    url: settings.url,
+    list: async (endpoint, query = {}, { signal } = {}) => lists.list(endpoint, query, signal),
+    pages: (endpoint, query = {}, more = {}) => readPages(lists, endpoint, query, more),
+    count: (endpoint, query = {}, { signal } = {}) => lists.count(endpoint, query, signal),
+    get: (endpoint, name, { fields } = {}, { signal } = {}) => lists.get(endpoint, name, fields, signal),
+    related: async (endpoint, name, relation, query = {}, { signal } = {}) =>
+      lists.related(endpoint, name, relation, query, signal),
+    reference,
+    whoim: ({ signal } = {}) => readWhoAmI(read, signal),
+  };
+}
+
+export type LogInOptions = { url: string; username: string; password: string } & Omit<
+  DaktelaSettings,
+  'onSession' | 'cache'
+>;
+
+/**
+ * Logs in once with what somebody typed, for a page that signs them in and keeps the session instead of the password.
+ * @throws UNAUTHENTICATED when Daktela refuses it.
+ */
+export async function login(options: LogInOptions): Promise<DaktelaSession> {
+  const settings = readOptions(options);
+  const session = await logIn(settings, options);
+  settings.shared.session.refused = false;
+  return toSession(session);
 }

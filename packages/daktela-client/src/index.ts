@@ -1,13 +1,9 @@
-export {
-  createDaktelaClient,
-  type DaktelaClient,
-  type PagesOptions,
-  type ReadOptions,
-  type WhoAmI,
-} from './client.ts';
+export { createDaktelaClient, type DaktelaClient, type LogInOptions, login, type ReadOptions } from './client.ts';
+export { type Assumption, daktelaContract, type Evidence } from './contract.ts';
 export { type Endpoint, endpoints, type ReferenceEndpoint } from './endpoints/endpoints.ts';
 export type { Sort } from './endpoints/model.ts';
-export type { DaktelaOptions, DaktelaSettings, DaktelaSharing } from './options.ts';
+export type { DaktelaOptions, DaktelaSettings } from './options.ts';
+export type { PagesOptions } from './pages.ts';
 export {
   and,
   type Condition,
@@ -28,5 +24,8 @@ export {
 } from './readers/instance-clock.ts';
 export { type Ref, readRef, readRefs } from './readers/ref.ts';
 export { readFlag, readNumber, readSeconds, readText } from './readers/scalars.ts';
+export type { ReferenceOptions } from './reference-lists.ts';
 export type { Count, CutText, WirePage, WireRecord, WireRow } from './reply/page.ts';
 export type { DaktelaCredential, DaktelaSession } from './session/credential.ts';
+export { createSharing, type DaktelaSharing } from './sharing.ts';
+export type { WhoAmI } from './whoim.ts';

@@ -10,6 +10,8 @@ const PASSING_STATUSES: readonly unknown[] = [429, 502, 503, 504, 520, 521, 522,
 interface RetryLimits {
   /** How often a read may be repeated after it failed. */
   retries: number;
+  /** Statuses after which it is repeated once and no more, beside those that say "later". */
+  onceAfter?: readonly number[];
   /** When the whole call ends, on the clock of `performance.now()`: no pause reaches beyond it. */
   endsAt: number;
   signal: AbortSignal;
@@ -26,7 +28,8 @@ export async function withRetries<T>(limits: RetryLimits, read: () => Promise<T>
     try {
       return await read();
     } catch (error) {
-      if (attempt >= limits.retries || limits.signal.aborted || !isPassing(error)) throw error;
+      if (attempt >= limits.retries || limits.signal.aborted) throw error;
+      if (!isPassing(error) && !(attempt === 0 && isOneOf(limits.onceAfter, error))) throw error;
       const pause = pauseAfter(error, attempt);
       if (pause >= limits.endsAt - performance.now()) throw error;
       await sleep(pause, undefined, { signal: limits.signal });
@@ -39,6 +42,10 @@ function isPassing(error: unknown): error is TelephonyError {
   if (!isTelephonyError(error) || !error.retryable) return false;
   const { status, reason } = error.detail ?? {};
   return status === undefined ? !isCertificateFault(String(reason)) : PASSING_STATUSES.includes(status);
+}
+
+function isOneOf(statuses: readonly unknown[] | undefined, error: unknown): error is TelephonyError {
+  return isTelephonyError(error) && error.retryable && statuses?.includes(error.detail?.status) === true;
 }
 
 function pauseAfter(error: TelephonyError, attempt: number): number {

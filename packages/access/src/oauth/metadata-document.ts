@@ -1,7 +1,7 @@
+import { publicLookup, type ResolveAll } from '@voxolib/upstream/public-lookup';
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, fetch } from 'undici';
 import { clientMetadata } from './client-metadata.ts';
-import { publicLookup, type ResolveAll } from './public-lookup.ts';
 
 export interface MetadataDocumentOptions {
   /** Only documents of these hosts are fetched. Without it, of every public host. */

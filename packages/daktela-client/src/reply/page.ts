@@ -8,7 +8,7 @@ interface Received {
   /** What the clocks of the instance showed when it answered. */
   serverTime?: string;
   /** Texts that were longer than a client takes, and were cut. */
-  cut?: readonly CutText[];
+  cut: readonly CutText[];
 }
 
 /** A text that was cut: a field of a row, by its path, with the number of characters that it has at Daktela. */

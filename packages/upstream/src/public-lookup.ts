@@ -8,6 +8,9 @@ export type ResolveAll = (
   done: (error: Error | null, addresses: readonly { address: string; family: number }[]) => void,
 ) => void;
 
+/** The code of the error for a host with an address that is not public. */
+export const NOT_PUBLIC = 'ENOTPUBLIC';
+
 /**
  * A lookup for sockets that gives an address only when every address of the host is a public one. The socket connects to
  * what was checked, so that a name that points elsewhere a moment later gains nothing, and to a refused host none is opened.
@@ -18,7 +21,7 @@ export function publicLookup(resolve: ResolveAll = systemResolve): LookupFunctio
       const [first] = addresses ?? [];
       if (error || !first) return done(error ?? new Error('The host has no address.'), '');
       if (!addresses.every(({ address }) => isPublicAddress(address))) {
-        return done(new Error('The host has an address that is not public.'), '');
+        return done(Object.assign(new Error('The host has an address that is not public.'), { code: NOT_PUBLIC }), '');
       }
       if (options.all) return done(null, [...addresses]);
       done(null, first.address, first.family);

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { createFlights, type Flights } from '@voxolib/telephony/cache';
+import { LRUCache } from 'lru-cache';
+import type { WirePage } from './reply/page.ts';
+import type { DaktelaCredential } from './session/credential.ts';
+import { createSessionState, type LiveSession, type SessionState } from './session/session-state.ts';
+
+/** A reference list, and until when it is as good as new. */
+export interface KeptList {
+  page: WirePage;
+  until: number;
+}
+
+/** What the clients of one credential have in common. */
+export interface SharedState {
+  session: SessionState;
+  /** The zone that the instance named last. */
+  zone: string | undefined;
+  lists: {
+    get(endpoint: string): KeptList | undefined;
+    set(endpoint: string, kept: KeptList): void;
+    flights: Flights<WirePage>;
+  };
+  /** Lets who brings the new session in place of the old one find this again. */
+  remember(session: LiveSession): void;
+}
+
+/** Keeps sessions and reference lists for clients of the same credential. One per process, given to every client of it. */
+export interface DaktelaSharing {
+  of(credential: DaktelaCredential, origin: string): SharedState;
+}
+
+const MOST_CREDENTIALS = 1000;
+const MOST_ROWS = 200_000;
+
+/** What is used least is forgotten first: after a thousand credentials, or 200 000 rows of reference lists. */
+export function createSharing(): DaktelaSharing {
+  const states = new LRUCache<string, SharedState>({ max: MOST_CREDENTIALS });
+  const lists = new LRUCache<string, KeptList>({
+    maxSize: MOST_ROWS,
+    sizeCalculation: ({ page }) => page.rows.length + 1,
+  });
+
+  function create(identity: string, origin: string): SharedState {
+    const state: SharedState = {
+      session: createSessionState(),
+      zone: undefined,
+      lists: {
+        get: (endpoint) => lists.get(`${identity} ${endpoint}`),
+        set: (endpoint, kept) => lists.set(`${identity} ${endpoint}`, kept),
+        flights: createFlights(),
+      },
+      remember({ token: accessToken, refreshToken }) {
+        const session = { accessToken, ...(refreshToken !== undefined && { refreshToken }) };
+        states.set(fingerprintOf({ url: origin, session }, origin), state);
+      },
+    };
+    return state;
+  }
+
+  return {
+    of(credential, origin) {
+      const fingerprint = fingerprintOf(credential, origin);
+      const state = states.get(fingerprint) ?? create(fingerprint, origin);
+      states.set(fingerprint, state);
+      return state;
+    },
+  };
+}
+
+/** Shared by all clients that bring none of their own. */
+export const processSharing: DaktelaSharing = createSharing();
+
+/** Stands for the credential in memory, without being it. */
+function fingerprintOf(credential: DaktelaCredential, origin: string): string {
+  const parts =
+    'session' in credential
+      ? ['session', credential.session.accessToken, credential.session.refreshToken ?? '']
+      : 'accessToken' in credential
+        ? ['token', credential.accessToken]
+        : ['password', credential.username, credential.password];
+  return createHash('sha256')
+    .update(JSON.stringify([origin, ...parts]))
+    .digest('base64url');
+}
