@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 // Sources are tested as sources: the condition makes workspace packages resolve to their `src`.
 const conditions = ['@voxolib/source'];
 const resolve = { conditions };
+/** How long `expect.poll` waits for what will come; its own default of one second is less than a busy machine may need. */
+const poll = { timeout: 15_000 };
 const ssr = { resolve: { conditions, externalConditions: conditions } };
 
 export default defineConfig({
@@ -14,7 +16,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/{src,test}/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: 30_000,
+          expect: { poll },
         },
       },
       {
@@ -26,6 +29,7 @@ export default defineConfig({
           include: ['apps/*/test/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll },
         },
       },
     ],

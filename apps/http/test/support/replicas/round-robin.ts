@@ -20,6 +20,11 @@ export async function roundRobin(port: number): Promise<RoundRobin> {
   const ports: number[] = [];
   let turn = 0;
 
+  function takeOut(port: number): void {
+    const index = ports.indexOf(port);
+    if (index >= 0) ports.splice(index, 1);
+  }
+
   function pass(incoming: IncomingMessage, answer: ServerResponse): void {
     const to = ports[turn++ % ports.length];
     if (to === undefined) return void answer.writeHead(503).end();
@@ -28,14 +33,17 @@ export async function roundRobin(port: number): Promise<RoundRobin> {
     const outgoing = request({ host: '127.0.0.1', port: to, agent, method, path: url, headers: forwarded });
     outgoing.once('response', (response) => {
       answer.writeHead(response.statusCode ?? 502, { ...response.headers, [SERVED_BY]: String(to) });
-      response.once('error', () => answer.destroy());
+      response.once('error', () => {
+        if (answer.destroyed) return;
+        takeOut(to);
+        answer.destroy();
+      });
       response.pipe(answer);
     });
     outgoing.once('error', (error: NodeJS.ErrnoException) => {
       // The client has left, which says nothing of the server.
       if (answer.destroyed) return;
-      const index = ports.indexOf(to);
-      if (index >= 0) ports.splice(index, 1);
+      takeOut(to);
       if (answer.headersSent) answer.destroy();
       else answer.writeHead(502).end(`${to}: ${error.code}`);
     });
