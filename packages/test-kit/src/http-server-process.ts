@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { builtProgram } from './built-program.ts';
+import { freePort } from './free-port.ts';
 
 export interface HttpServerProcess {
   endpoint: URL;
@@ -44,15 +44,4 @@ export async function startHttpServer(root: string, env: Record<string, string> 
       return exited;
     },
   };
-}
-
-/** A port that nothing listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port could be had');
-  return address.port;
 }

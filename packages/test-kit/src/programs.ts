@@ -1,2 +1,3 @@
 export { builtProgram } from './built-program.ts';
-export { freePort, type HttpServerProcess, startHttpServer } from './http-server-process.ts';
+export { freePort } from './free-port.ts';
+export { type HttpServerProcess, startHttpServer } from './http-server-process.ts';

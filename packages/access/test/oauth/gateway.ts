@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { freePort } from '@voxolib/test-kit/programs';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serverKey, serverKeys } from '../../src/keys/server-keys.ts';
 import {
@@ -51,15 +52,6 @@ export async function startGateway(
   const listening = await app.listen({ port, host: '127.0.0.1' });
   const origin = new URL(server.resource).origin;
   return { app, server, origin, listening, resource: server.resource, events, errors, close: () => app.close() };
-}
-
-export async function freePort(): Promise<number> {
-  const app = Fastify();
-  await app.listen({ port: 0, host: '127.0.0.1' });
-  const address = app.server.address();
-  await app.close();
-  if (typeof address !== 'object' || address === null) throw new TypeError('no port');
-  return address.port;
 }
 
 function pages({ interactions }: AuthorizationServer) {

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '@voxolib/test-kit/programs';
 import { expect, it } from 'vitest';
 import { embeddedKeys } from '../../src/keys/embedded-keys.ts';
 import { describeStorage } from '../engines.ts';
 import { start } from '../processes/start.ts';
-import { freePort, type Gateway, startGateway } from './gateway.ts';
+import { type Gateway, startGateway } from './gateway.ts';
 import { refresh, registered, type Tokens, tokensFor } from './raw-client.ts';
 
 /** Of each engine, so that there are 24 with both. */
