@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { program, secrets, voxolib } from './support/program.ts';
 import { atTerminal } from './support/pseudo-terminal.ts';
 
@@ -121,7 +121,7 @@ test('interrupted while the vendor is silent: 130, at once and without a word', 
     const child = spawn(process.execPath, [program(), 'wcb', 'yesterday'], { env: env() });
     let written = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += text));
-    await vi.waitFor(() => expect(sandbox.voxolib.requests).toHaveLength(1), { timeout: 10_000 });
+    await expect.poll(() => sandbox.voxolib.requests).toHaveLength(1);
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
     expect([code, written]).toEqual([130, '']);

@@ -51,7 +51,7 @@ async function errorSpike(token: string) {
 
 test('many errors are told', async () => {
   await errorSpike(await staticToken('mcp.inventory.read'));
-  await vi.waitFor(() => expect(webhook.messages).toHaveLength(1));
+  await expect.poll(() => webhook.messages).toHaveLength(1);
   expect(webhook.messages[0]).toMatch(/20 of 2\d calls .*voxolib_dids.*BAD_RESPONSE/);
 });
 
@@ -60,7 +60,7 @@ test('calls without the right to are told, with whose they are', async () => {
   for (let call = 0; call < defaultAlertRules.scopeMisuse.calls; call++) {
     expect((await callTool(gateway.origin, 'voxolib_did_calls', week, { token })).status).toBe(403);
   }
-  await vi.waitFor(() => expect(webhook.messages).toHaveLength(1));
+  await expect.poll(() => webhook.messages).toHaveLength(1);
   expect(webhook.messages[0]).toContain('voxolib:test made 5 calls');
 });
 
@@ -70,7 +70,7 @@ test('a refresh token that comes back is told, without the token', async () => {
   await refreshed(gateway.origin, clientId, first.refresh_token);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 10 * 60_000 });
   await expect(refreshed(gateway.origin, clientId, first.refresh_token)).rejects.toThrow(/invalid_grant/);
-  await vi.waitFor(() => expect(webhook.messages).toHaveLength(1));
+  await expect.poll(() => webhook.messages).toHaveLength(1);
   expect(webhook.messages[0]).toContain(`used a refresh token of ${clientId}`);
   expect(webhook.messages[0]).not.toContain(first.refresh_token);
 });
@@ -79,7 +79,7 @@ test('a call is answered while the webhook hangs, and nothing tells its address'
   webhook.hang();
   const token = await staticToken('mcp.inventory.read');
   await errorSpike(token);
-  await vi.waitFor(() => expect(webhook.waiting()).toBe(1));
+  await expect.poll(() => webhook.waiting()).toBe(1);
   gateway.sandbox.voxolib.setFault(undefined);
   const reply = await callTool(gateway.origin, 'voxolib_dids', {}, { token });
   expect(reply.status).toBe(200);

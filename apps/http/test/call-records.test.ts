@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStorage, type RecordedCall, recentCalls, type Storage } from '@voxolib/access';
 import { eras } from '@voxolib/test-kit';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { answerOf, callTool, dataOf, rpc, rpcRequest, send } from './support/rpc.ts';
 
@@ -37,12 +37,14 @@ afterAll(async () => {
 
 /** The newest record, once it is closed. */
 async function lastRecord(): Promise<RecordedCall | undefined> {
-  return vi.waitFor(async () => {
+  let last: RecordedCall | undefined;
+  const status = async () => {
     await gateway.app.access?.audit.flush();
-    const { calls } = await recentCalls(storage, { limit: 1 });
-    expect(calls[0]?.status).not.toBe('running');
-    return calls[0];
-  });
+    [last] = (await recentCalls(storage, { limit: 1 })).calls;
+    return last?.status;
+  };
+  await expect.poll(status).not.toBe('running');
+  return last;
 }
 
 describe.each(eras)('in the era of %s', (era) => {
@@ -64,7 +66,7 @@ describe.each(eras)('in the era of %s', (era) => {
     const fresh = { start_date: '2026-01-05', end_date: era === '2025' ? '2026-01-06' : '2026-01-07' };
     const before = gateway.sandbox.voxolib.requests.length;
     const call = callTool(gateway.origin, 'voxolib_did_calls', fresh, { token, era, signal: gone.signal });
-    await vi.waitFor(() => expect(gateway.sandbox.voxolib.requests.length).toBeGreaterThan(before));
+    await expect.poll(() => gateway.sandbox.voxolib.requests.length).toBeGreaterThan(before);
     gone.abort();
     await expect(call).rejects.toThrow();
     expect(await lastRecord()).toMatchObject({ status: 'cancelled', error_code: null, vendor_calls: 1, bytes: null });

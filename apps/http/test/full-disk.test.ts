@@ -62,11 +62,11 @@ describe.skipIf(absent !== undefined)(`a disk that is full (${absent ?? 'of 4 Mi
         { timeout: 20_000 },
       )
       .toBe('UNAVAILABLE');
-    await expect.poll(ready, { timeout: 15_000 }).toBe(503);
+    await expect.poll(ready).toBe(503);
     expect((await call()).status).toBe(200);
 
     await rm(ballast);
-    await expect.poll(ready, { timeout: 15_000 }).toBe(200);
+    await expect.poll(ready).toBe(200);
     expect(await access().audit.open(change)).toMatch(/\w/);
   });
 });

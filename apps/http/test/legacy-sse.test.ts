@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { SSEClientTransport } from '@modelcontextprotocol/sdk/client/sse.js';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { rpcRequest } from './support/rpc.ts';
 
@@ -88,7 +88,7 @@ describe('a client that knows only the transport of 2024', () => {
     expect(result.structuredContent).toMatchObject({ period: { days: 7 } });
     await client.close();
     const secret = token.split('_')[3] ?? '';
-    await vi.waitFor(() => expect(gateway.log.join('')).toContain('"route":"/sse"'));
+    await expect.poll(() => gateway.log.join('')).toContain('"route":"/sse"');
     expect(gateway.log.join('')).toContain('"route":"/sse/messages"');
     expect(gateway.log.join('')).not.toContain(secret);
     expect(await gateway.app.metrics.registry.metrics()).not.toContain(secret);
@@ -123,11 +123,12 @@ describe('a client that knows only the transport of 2024', () => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await refused.text()).toContain('The Discover tier allows 1 open stream');
     first.leave();
-    await vi.waitFor(async () => {
-      const next = await openStream(gateway, token);
-      expect(next.response.status).toBe(200);
-      next.leave();
-    });
+    const next = async () => {
+      const stream = await openStream(gateway, token);
+      stream.leave();
+      return stream.response.status;
+    };
+    await expect.poll(next).toBe(200);
   });
 });
 
@@ -141,9 +142,8 @@ describe('the address for messages', () => {
     const answer = (await stream.reader?.read())?.value ?? '';
     expect(answer).toMatch(/^event: message\ndata: \{.*"protocolVersion":"2024-11-05".*\}\n\n$/);
     stream.leave();
-    await vi.waitFor(async () => {
-      expect((await post(gateway, stream.endpoint, ownToken(), 'tools/list', {})).status).toBe(404);
-    });
+    const status = async () => (await post(gateway, stream.endpoint, ownToken(), 'tools/list', {})).status;
+    await expect.poll(status).toBe(404);
   });
 
   test('on another server is a 404 that says why', async () => {
@@ -175,9 +175,9 @@ test('a client that leaves ends its calls at the vendor', async () => {
   gateway.sandbox.voxolib.clearRequests();
   const call = { name: 'voxolib_dids', arguments: {} };
   expect((await post(gateway, stream.endpoint, ownToken(), 'tools/call', call)).status).toBe(202);
-  await vi.waitFor(() => expect(gateway.sandbox.voxolib.requests).toHaveLength(1));
+  await expect.poll(() => gateway.sandbox.voxolib.requests).toHaveLength(1);
   stream.leave();
-  await vi.waitFor(() => expect(gateway.sandbox.voxolib.requests[0]).toMatchObject({ aborted: true }));
+  await expect.poll(() => gateway.sandbox.voxolib.requests[0]).toMatchObject({ aborted: true });
   gateway.sandbox.voxolib.setFault(undefined, { operation: 'dids' });
 });
 
@@ -188,7 +188,7 @@ test('a stopping server lets a call under way end, then its stream', async () =>
   stopping.sandbox.voxolib.setFault('slow=700', { operation: 'did_calls' });
   stopping.sandbox.voxolib.clearRequests();
   const call = client.callTool({ name: 'voxolib_did_calls', arguments: week });
-  await vi.waitFor(() => expect(stopping.sandbox.voxolib.requests).toHaveLength(1));
+  await expect.poll(() => stopping.sandbox.voxolib.requests).toHaveLength(1);
   const stopped = stopping.app.server.close();
   expect((await call).structuredContent).toMatchObject({ period: { days: 7 } });
   await stopped;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '@voxolib/sandbox';
 import { freePort, startHttpServer } from '@voxolib/test-kit/programs';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerOf, callTool, rpc } from './support/rpc.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -43,7 +43,7 @@ test('a stopping server lets the call under way end, and takes no new one', asyn
   vendor.voxolib.setFault('slow=1500', { operation: 'did_calls' });
   vendor.voxolib.clearRequests();
   const call = callTool(server.endpoint.origin, 'voxolib_did_calls', week, { token });
-  await vi.waitFor(() => expect(vendor.voxolib.requests).toHaveLength(1));
+  await expect.poll(() => vendor.voxolib.requests).toHaveLength(1);
   const stopped = server.stop();
   await expect(call).resolves.toMatchObject({ status: 200 });
   expect(answerOf(await call)).toContain('days (7)');

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DailyCallReport } from '@voxolib/telephony';
 import { eras } from '@voxolib/test-kit';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Gateway, startGateway } from './support/gateway.ts';
 import { answerOf, callTool, rpc } from './support/rpc.ts';
 
@@ -68,10 +68,10 @@ describe.each(eras)('in the era of %s', (era) => {
     const gone = new AbortController();
     const call = callTool(gateway.origin, 'voxolib_wcb_calls', week, { token, era, signal: gone.signal });
     call.catch(() => {});
-    await vi.waitFor(() => expect(gateway.sandbox.voxolib.requests).toHaveLength(1));
+    await expect.poll(() => gateway.sandbox.voxolib.requests).toHaveLength(1);
     gone.abort();
     await expect(call).rejects.toThrow();
-    await vi.waitFor(() => expect(gateway.sandbox.voxolib.requests[0]).toMatchObject({ aborted: true }));
+    await expect.poll(() => gateway.sandbox.voxolib.requests[0]).toMatchObject({ aborted: true });
     expect(gateway.sandbox.voxolib.requests).toHaveLength(1);
   });
 
@@ -89,7 +89,7 @@ describe.each(eras)('in the era of %s', (era) => {
     ['huge', /Tell the operator/],
     ['redirect=https://evil.example/', /Tell the operator/],
   ])('the vendor’s fault "%s" becomes words with a next step', async (fault, words) => {
-    const own = await startGateway();
+    const own = await startGateway({ VENDOR_TIMEOUT_MS: '1500' });
     try {
       const { token } = own.sandbox.voxolib.accounts.demo;
       await rpc(own.origin, 'tools/list', {}, { token, era });

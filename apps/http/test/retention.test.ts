@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAudit, verifyAudit } from '@voxolib/access';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore } from '../src/access/store.ts';
 import { startGateway } from './support/gateway.ts';
 
@@ -26,9 +26,9 @@ test('what is older than AUDIT_RETENTION_DAYS is removed, once, and what is left
   const gateways = await Promise.all([0, 1].map(() => startGateway(env, {}, { retentionFirstMs: 1 })));
   const subjects = async () =>
     (await store.storage.db.selectFrom('mcp_tool_calls').select('subject').execute()).map((call) => call.subject);
-  await vi.waitFor(async () => expect((await subjects()).sort()).toEqual(['voxolib:1', 'voxolib:29']));
+  await expect.poll(async () => (await subjects()).sort()).toEqual(['voxolib:1', 'voxolib:29']);
   const removals = () => gateways.flatMap(({ log }) => log).filter((line) => line.includes('"removed":2'));
-  await vi.waitFor(() => expect(removals()).toHaveLength(1));
+  await expect.poll(() => removals()).toHaveLength(1);
   await Promise.all(gateways.map((gateway) => gateway.close()));
   expect(await verifyAudit({ storage: store.storage, keys: store.auditKeys })).toMatchObject({ ok: true });
   await store.close();

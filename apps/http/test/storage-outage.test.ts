@@ -55,7 +55,7 @@ describe.skipIf(postgres.absent !== undefined)(`a database that goes away (${pos
     expect((await call(gateway.sandbox.voxolib.accounts.demo.token)).status).toBe(200);
 
     way.mend();
-    await expect.poll(() => status('/readyz'), { timeout: 15_000 }).toBe(200);
+    await expect.poll(() => status('/readyz')).toBe(200);
     expect(dataOf(await call(token))).toEqual(dataOf(before));
     expect(gateway.app.access?.audit.state()).toMatchObject({ healthy: true, lost: 0 });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ask, sandboxForTests, wcb } from './harness.ts';
 
 describe('requests', () => {
@@ -46,11 +46,11 @@ describe('requests', () => {
     const leave = new AbortController();
     const headers = { 'x-sandbox-fault': fault };
     const left = ask(sandbox, '/reports/dids', { headers, signal: leave.signal }).then((response) => response.text());
-    await vi.waitFor(() => expect(sandbox.voxolib.requests).toHaveLength(1));
+    await expect.poll(() => sandbox.voxolib.requests).toHaveLength(1);
     expect(sandbox.voxolib.requests[0]?.aborted).toBe(false);
     leave.abort();
     await expect(left).rejects.toThrow();
-    await vi.waitFor(() => expect(sandbox.voxolib.requests[0]?.aborted).toBe(true));
+    await expect.poll(() => sandbox.voxolib.requests[0]?.aborted).toBe(true);
   });
 
   it.each(['reset', 'truncated'])('do not blame the client for what the sandbox does: %s', async (fault) => {
@@ -67,7 +67,7 @@ describe('close', () => {
     const sandbox = await sandboxForTests();
     const asked = [ask(sandbox, '/reports/dids', { headers: { 'x-sandbox-fault': 'black-hole' } })];
     asked.push(ask(sandbox, '/reports/dids', { headers: { 'x-sandbox-fault': 'slow=600000' } }));
-    await vi.waitFor(() => expect(sandbox.voxolib.requests).toHaveLength(2));
+    await expect.poll(() => sandbox.voxolib.requests).toHaveLength(2);
     const ended = Promise.allSettled(asked);
     await sandbox.close();
     await sandbox.close();

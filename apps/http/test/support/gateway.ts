@@ -25,7 +25,7 @@ export async function startGateway(
       VOXOLIB_API_URL: sandbox.voxolib.url,
       VOIPMS_API_URL: sandbox.voipms.url,
       VOXOLIB_ADMIN: 'true',
-      VENDOR_TIMEOUT_MS: '1500',
+      VENDOR_TIMEOUT_MS: '10000',
       ...env,
     },
   );

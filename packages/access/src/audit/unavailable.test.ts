@@ -41,7 +41,7 @@ describeStorage('while records cannot be written', (openStorage) => {
     expect(problems).toContain('unavailable');
 
     await mendIt();
-    await expect.poll(() => audit.state(), { timeout: 10_000 }).toMatchObject({ healthy: true, atRisk: 0 });
+    await expect.poll(() => audit.state()).toMatchObject({ healthy: true, atRisk: 0 });
     const kept = await statuses();
     expect(kept.get(id)?.status).toBe('ok');
     expect(kept.get(under)?.status).toBe('ok');

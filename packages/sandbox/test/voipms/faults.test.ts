@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FaultError } from '../../src/index.ts';
 import { sandboxForTests } from '../harness.ts';
 import { askVoipms, callVoipms, cdr, rowsOf } from './harness.ts';
@@ -53,10 +53,10 @@ describe('faults of the VoIP.ms API', () => {
     const gone = new AbortController();
     const waiting = callVoipms(sandbox, 'setPhonebook', ENTRY, { fault, signal: gone.signal });
     const ended = expect(waiting).rejects.toThrow();
-    await vi.waitFor(async () => expect(await entries()).toBe(before + 1));
+    await expect.poll(entries).toBe(before + 1);
     gone.abort();
     await ended;
-    await vi.waitFor(() => expect(sandbox.voipms.requests.map(({ aborted }) => aborted)).toContain(true));
+    await expect.poll(() => sandbox.voipms.requests.map(({ aborted }) => aborted)).toContain(true);
   });
 
   it('do nothing where they come instead of the answer', async () => {

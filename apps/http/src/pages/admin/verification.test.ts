@@ -14,7 +14,7 @@ it('runs one check at a time, and keeps the result of the last one', async () =>
   expect(verify).toHaveBeenCalledTimes(1);
   expect(run.state().running).toBe(true);
   resolve(whole);
-  await vi.waitFor(() => expect(run.state()).toEqual({ running: false, last: { at: 7, result: whole } }));
+  await expect.poll(() => run.state()).toEqual({ running: false, last: { at: 7, result: whole } });
   run.start();
   expect(verify).toHaveBeenCalledTimes(2);
 });
@@ -26,7 +26,7 @@ it('says when a check could not be finished, and can begin another', async () =>
     now: () => 7,
   });
   run.start();
-  await vi.waitFor(() => expect(run.state()).toEqual({ running: false, last: { at: 7, result: 'failed' } }));
+  await expect.poll(() => run.state()).toEqual({ running: false, last: { at: 7, result: 'failed' } });
   expect(errors).toEqual([new Error('no database')]);
 });
 

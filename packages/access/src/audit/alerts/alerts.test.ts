@@ -8,6 +8,8 @@ import { type Alerts, type AlertsOptions, createAlerts } from './alerts.ts';
 
 const SECRET_PATH = '/services/T000/B000/webhook-secret-123';
 const MINUTE = 60_000;
+/** More than a busy machine needs to deliver a message. */
+const LONG_MS = 15_000;
 const signatures = createSignatures(keys);
 const outOfScope: CallEnd = { ...denied, errorCode: 'INSUFFICIENT_SCOPE' };
 
@@ -25,7 +27,7 @@ const start = (options: Partial<AlertsOptions> = {}) => {
     deployment: 'mcp.example',
     now: () => clock,
     retryMs: [1, 1],
-    timeoutMs: 200,
+    timeoutMs: LONG_MS,
     ...options,
   });
   running.push(alerts);
@@ -67,7 +69,7 @@ describe('an alert', () => {
     times(12, () => call(alerts, failed));
     expect(texts()).toEqual([]);
     times(8, () => call(alerts, failed));
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(received).toEqual([
       {
         path: SECRET_PATH,
@@ -88,7 +90,7 @@ describe('an alert', () => {
     times(19, () => call(alerts, failed));
     clock += 6 * MINUTE;
     times(19, () => call(alerts, failed));
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts()).toEqual([]);
   });
 
@@ -97,7 +99,7 @@ describe('an alert', () => {
     times(4, () => call(alerts, outOfScope));
     times(9, () => call(alerts, outOfScope, { subject: 'other', tokenId: undefined }));
     times(50, () => call(alerts, { status: 'denied', errorCode: 'LIMITED' }));
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts()).toEqual([
       'mcp.example: other made 5 calls within 10 minutes without the right to, the last one of stats.',
     ]);
@@ -108,7 +110,7 @@ describe('an alert', () => {
     alerts.report({ kind: 'refresh-reuse', subject: 'voxolib:1234', client: '<!channel> & co' });
     alerts.onProblem({ kind: 'unavailable', error: new Error('password=hunter2') });
     alerts.onProblem({ kind: 'tampering', what: 'Checkpoint 3 is not what it was.' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts()[0]).toContain('&lt;!channel&gt; &amp; co');
     expect(texts()).toHaveLength(3);
     expect(JSON.stringify(received)).not.toContain('hunter2');
@@ -120,7 +122,7 @@ describe('an alert', () => {
     alerts.report({ kind: 'refresh-reuse', subject: 'other', client: 'b' });
     clock += 16 * MINUTE;
     alerts.report({ kind: 'refresh-reuse', subject: 'a', client: 'b' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts()).toHaveLength(3);
     expect(texts()[2]).toContain('It happened 9 more times');
     expect(alerts.state()).toEqual({ sent: 3, failed: 0, heldBack: 9 });
@@ -136,7 +138,7 @@ describe('an alert', () => {
     expect(alerts.state().heldBack).toBe(280);
     clock += 11 * MINUTE;
     alerts.report({ kind: 'refresh-reuse', subject: 'one more' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts().at(-1)).toContain('280 other alerts were held back');
   });
 
@@ -144,7 +146,7 @@ describe('an alert', () => {
     const secret = `pk_live_abcdef.${'0a'.repeat(32)}`;
     const alerts = start();
     times(5, () => call(alerts, outOfScope, { tool: secret, arguments: { q: 'canary-argument', secret } }));
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(texts()).toHaveLength(1);
     expect(texts()[0]).not.toMatch(/canary|0a0a/);
   });
@@ -155,7 +157,7 @@ describe('a webhook', () => {
     answers = [{ status: 503 }, { status: 429, headers: { 'retry-after': '0.001' } }];
     const alerts = start();
     alerts.onProblem({ kind: 'displaced' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(received).toHaveLength(3);
     expect(alerts.state()).toEqual({ sent: 1, failed: 0, heldBack: 0 });
   });
@@ -164,7 +166,7 @@ describe('a webhook', () => {
     answers = [{ status, headers: { location: '/elsewhere' } }];
     const alerts = start();
     alerts.onProblem({ kind: 'displaced' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(received).toHaveLength(1);
     expect(alerts.state()).toMatchObject({ sent: 0, failed: 1 });
   });
@@ -179,7 +181,7 @@ describe('a webhook', () => {
     }
     // Nothing above has waited, and stopping gives up what is on its way.
     await slow.stop(10);
-    await dead.stop();
+    await dead.stop(LONG_MS);
     expect(slow.state()).toMatchObject({ sent: 0 });
     expect(dead.state()).toMatchObject({ sent: 0, failed: 20 });
   });
@@ -188,7 +190,7 @@ describe('a webhook', () => {
     answers = Array(5).fill({ status: 500 });
     const alerts = start();
     alerts.onProblem({ kind: 'displaced' });
-    await alerts.stop();
+    await alerts.stop(LONG_MS);
     expect(
       inspect([alerts, alerts.state()], { depth: 12 }) + JSON.stringify(received.map(({ body }) => body)),
     ).not.toContain('webhook-secret');
