@@ -1,7 +1,7 @@
 import type { Sandbox } from './sandbox.ts';
 
 /** What the program says once it runs: the addresses, and every account with what opens it. */
-export function announcement({ voxolib, voipms }: Sandbox): string {
+export function announcement({ voxolib, voipms, daktela }: Sandbox): string {
   const accounts = Object.values(voxolib.accounts);
   const table = columns([
     ['Account', 'Public key', 'Secret key', 'What it is'],
@@ -14,6 +14,11 @@ export function announcement({ voxolib, voipms }: Sandbox): string {
     ...Object.values(voipms.accounts).map(({ id, username, apiPassword, title }) => [id, username, apiPassword, title]),
   ]);
   const { username, apiPassword } = voipms.accounts.demo;
+  const users = columns([
+    ['Account', 'User name', 'Password', 'What it is'],
+    ...Object.values(daktela.accounts).map(({ id, username, password, title }) => [id, username, password, title]),
+  ]);
+  const userTokens = columns(Object.values(daktela.accounts).map(({ id, accessToken }) => [id, accessToken]));
   return `The sandbox is running. Its keys open nothing anywhere else.
 
 VOXOLIB_API_URL=${voxolib.url}
@@ -31,6 +36,16 @@ VOIPMS_API_URL=${voipms.url}
 ${lines}
 
 curl -F api_username=${username} -F api_password=${apiPassword} -F method=getBalance '${voipms.url}'
+
+Daktela
+DAKTELA_URL=${daktela.url}
+
+${users}
+
+Static tokens
+${userTokens}
+
+curl -H 'X-AUTH-TOKEN: ${daktela.accounts.demo.accessToken}' '${daktela.url}/api/v6/tickets.json?take=1&fields=name,title'
 
 Ctrl-C ends it.
 `;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { daktelaOwnFaults } from './daktela/faults/daktela-faults.ts';
 import { listFaults } from './faults/parse-fault.ts';
 import type { SandboxOptions } from './sandbox.ts';
 import { voipmsOwnFaults } from './voipms/faults/voipms-faults.ts';
@@ -6,7 +7,7 @@ import { voxolibFaults } from './voxolib/faults/voxolib-faults.ts';
 
 export const HELP = `Usage: voxolib-sandbox [--port <port>] [--host <host>] [--seed <word>] [--fault <fault>]
 
-Simulates the Voxolib API and that of VoIP.ms over HTTP. The keys that it prints open nothing anywhere else.
+Simulates the APIs of Voxolib, VoIP.ms and Daktela over HTTP. The keys that it prints open nothing anywhere else.
 
   --port <port>    0 takes a free one (default: 4010)
   --host <host>    the address to listen on (default: 127.0.0.1)
@@ -20,6 +21,9 @@ ${listFaults(voxolibFaults)}
 
 Faults of VoIP.ms, which also has those of them that are no matter of rows:
 ${listFaults(voipmsOwnFaults)}
+
+Faults of Daktela, which also has those of the first that are no matter of rows:
+${listFaults(daktelaOwnFaults)}
 `;
 
 const DEFAULT_PORT = '4010';

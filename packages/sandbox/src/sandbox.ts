@@ -1,3 +1,5 @@
+import { addDaktela, type DaktelaSandbox } from './daktela/daktela.ts';
+import { daktelaFaults } from './daktela/faults/daktela-faults.ts';
 import type { FaultKind } from './faults/fault.ts';
 import { createServer } from './http/server.ts';
 import { voipmsFaults } from './voipms/faults/voipms-faults.ts';
@@ -26,6 +28,8 @@ export interface Sandbox {
   voxolib: VoxolibSandbox & { url: string };
   /** `url` is the one address of the API, up to `rest.php`. */
   voipms: VoipmsSandbox & { url: string };
+  /** `url` is the address of the instance, below which the API is at `/api/v6`. */
+  daktela: DaktelaSandbox & { url: string };
   /** Ends it, with every connection and everything that waits. */
   close(): Promise<void>;
 }
@@ -38,15 +42,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { port = 0, host = '127.0.0.1', seed = 'sandbox', now = () => new Date(), fault } = options;
   const server = createServer();
   const forVoipms = isOf(voipmsFaults, fault) ? fault : undefined;
-  const forVoxolib = forVoipms === undefined || isOf(voxolibFaults, fault) ? fault : undefined;
+  const forDaktela = isOf(daktelaFaults, fault) ? fault : undefined;
+  const known = forVoipms !== undefined || forDaktela !== undefined;
+  const forVoxolib = !known || isOf(voxolibFaults, fault) ? fault : undefined;
   const voxolib = await addVoxolib(server, { seed, now, fault: forVoxolib });
   const voipms = await addVoipms(server, { seed, now, fault: forVoipms });
+  const daktela = await addDaktela(server, { seed, now, fault: forDaktela });
   const url = await server.listen({ port, host });
   return {
     url,
     voxolib: { ...voxolib, url: `${url}${VOXOLIB_PREFIX}` },
     voipms: { ...voipms, url: `${url}${VOIPMS_PATH}` },
+    daktela: withUrl(daktela, url),
     close: () => server.close(),
+  };
+}
+
+/** Its own properties stay live. */
+function withUrl(daktela: DaktelaSandbox, url: string): DaktelaSandbox & { url: string } {
+  return Object.defineProperties({ url }, Object.getOwnPropertyDescriptors(daktela)) as DaktelaSandbox & {
+    url: string;
   };
 }
 

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { daktelaOwnFaults } from '../src/daktela/faults/daktela-faults.ts';
 import { runProgram } from '../src/program.ts';
 import { voipmsOwnFaults } from '../src/voipms/faults/voipms-faults.ts';
 import { voxolibFaults } from '../src/voxolib/faults/voxolib-faults.ts';
@@ -46,11 +47,15 @@ describe('voxolib-sandbox', () => {
       if (output.includes('Ctrl-C')) break;
     }
     const url = /VOXOLIB_API_URL=(\S+)/.exec(output)?.[1] ?? '';
-    const { voxolib, voipms } = await sandboxForTests();
+    const { voxolib, voipms, daktela } = await sandboxForTests();
     for (const { id, username, apiPassword, portalPassword } of Object.values(voipms.accounts)) {
       for (const part of [id, username, apiPassword]) expect(output).toContain(part);
       expect(output).not.toContain(portalPassword);
     }
+    for (const { id, username, password, accessToken } of Object.values(daktela.accounts)) {
+      for (const part of [id, username, password, accessToken]) expect(output).toContain(part);
+    }
+    expect((await fetch(`${/DAKTELA_URL=(\S+)/.exec(output)?.[1]}/api/v6/whoim.json`)).status).toBe(418);
     expect((await fetch(/VOIPMS_API_URL=(\S+)/.exec(output)?.[1] ?? '')).status).toBe(418);
     for (const { id, publicKey, secretKey, token } of Object.values(voxolib.accounts)) {
       for (const part of [id, publicKey, secretKey, token]) expect(output).toContain(part);
@@ -92,7 +97,7 @@ describe('voxolib-sandbox', () => {
   it('lists every fault in its help', async () => {
     const { outcome, output } = await run('--help');
     expect(outcome).toBe(0);
-    for (const { usage, summary } of [...voxolibFaults, ...voipmsOwnFaults]) {
+    for (const { usage, summary } of [...voxolibFaults, ...voipmsOwnFaults, ...daktelaOwnFaults]) {
       expect(output).toContain(usage);
       expect(output).toContain(summary);
     }
