@@ -8,7 +8,6 @@ import { createReferenceLists, type ReferenceOptions } from './reference-lists.t
 import type { Count, WirePage, WireRecord } from './reply/page.ts';
 import type { DaktelaSession } from './session/credential.ts';
 import { logIn } from './session/log-in.ts';
-import { toSession } from './session/session-state.ts';
 import { readWhoAmI, type WhoAmI } from './whoim.ts';
 
 export interface ReadOptions {
@@ -67,7 +66,7 @@ export function createDaktelaClient(options: DaktelaOptions): DaktelaClient {
 
 export type LogInOptions = { url: string; username: string; password: string } & Omit<
   DaktelaSettings,
-  'onSession' | 'cache'
+  'onSession' | 'renewSession' | 'cache'
 >;
 
 /**
@@ -78,5 +77,5 @@ export async function login(options: LogInOptions): Promise<DaktelaSession> {
   const settings = readOptions(options);
   const session = await logIn(settings, options);
   settings.shared.session.refused = false;
-  return toSession(session);
+  return session;
 }

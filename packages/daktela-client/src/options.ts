@@ -27,6 +27,14 @@ export interface DaktelaSettings {
   cache?: { ttlMs: number } | false;
   /** Told of the new session when that of a `session` credential was refreshed, to be kept in its place. */
   onSession?: (session: DaktelaSession) => void;
+  /**
+   * Renews a session in place of the client, for servers of several processes that keep it together: `ask` gets a new one from Daktela, or
+   * undefined where it refuses. Gives the new one, also when another process has got it, or undefined when the session has ended.
+   */
+  renewSession?: (
+    spent: DaktelaSession,
+    ask: (session: DaktelaSession) => Promise<DaktelaSession | undefined>,
+  ) => Promise<DaktelaSession | undefined>;
   now?: () => Date;
 }
 
@@ -43,7 +51,8 @@ export interface Settings {
   /** Zero for not at all. */
   keepListsMs: number;
   shared: SharedState;
-  onSession: ((session: DaktelaSession) => void) | undefined;
+  onSession: DaktelaSettings['onSession'];
+  renewSession: DaktelaSettings['renewSession'];
   now: () => Date;
   tooSlow(milliseconds: number): TelephonyError;
 }
@@ -80,6 +89,7 @@ const Common = z.strictObject({
   sharing: anObject.optional(),
   cache: z.union([z.literal(false), z.strictObject({ ttlMs: z.int().min(0).max(86_400_000) })]).optional(),
   onSession: aFunction.optional(),
+  renewSession: aFunction.optional(),
   now: aFunction.optional(),
 });
 
@@ -119,6 +129,7 @@ export function readOptions(options: DaktelaOptions): Settings {
     keepListsMs: options.cache === false ? 0 : (options.cache?.ttlMs ?? 3_600_000),
     shared: (options.sharing ?? processSharing).of(credential, url),
     onSession: options.onSession,
+    renewSession: options.renewSession,
     now: options.now ?? (() => new Date()),
     tooSlow,
   };

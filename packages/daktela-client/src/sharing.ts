@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createFlights, type Flights } from '@voxolib/telephony/cache';
 import { LRUCache } from 'lru-cache';
 import type { WirePage } from './reply/page.ts';
-import type { DaktelaCredential } from './session/credential.ts';
-import { createSessionState, type LiveSession, type SessionState } from './session/session-state.ts';
+import type { DaktelaCredential, DaktelaSession } from './session/credential.ts';
+import { createSessionState, type SessionState } from './session/session-state.ts';
 
 /** A reference list, and until when it is as good as new. */
 export interface KeptList {
@@ -22,7 +22,7 @@ export interface SharedState {
     flights: Flights<WirePage>;
   };
   /** Lets who brings the new session in place of the old one find this again. */
-  remember(session: LiveSession): void;
+  remember(session: DaktelaSession): void;
 }
 
 /** Keeps sessions and reference lists for clients of the same credential. One per process, given to every client of it. */
@@ -50,8 +50,7 @@ export function createSharing(): DaktelaSharing {
         set: (endpoint, kept) => lists.set(`${identity} ${endpoint}`, kept),
         flights: createFlights(),
       },
-      remember({ token: accessToken, refreshToken }) {
-        const session = { accessToken, ...(refreshToken !== undefined && { refreshToken }) };
+      remember(session) {
         states.set(fingerprintOf({ url: origin, session }, origin), state);
       },
     };

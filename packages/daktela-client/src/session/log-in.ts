@@ -7,8 +7,8 @@ import { readText } from '../readers/scalars.ts';
 import { failure } from '../refusals.ts';
 import { isRecord } from '../reply/envelope.ts';
 import type { WireRequest } from '../transport.ts';
+import type { DaktelaSession } from './credential.ts';
 import { lifeOf } from './life.ts';
-import { type LiveSession, liveSession } from './session-state.ts';
 
 const SUBJECT: Subject = { kind: 'login', endpoint: 'login' };
 const MOST_TOKEN = 8192;
@@ -18,7 +18,7 @@ const TOKEN_FORM = /^[\x21-\x7e]+$/;
 export async function logIn(
   settings: Settings,
   { username, password }: { username: string; password: string },
-): Promise<LiveSession> {
+): Promise<DaktelaSession> {
   const request = { method: 'POST', path: loginPath(), body: { username, password } } as const;
   const answer = await asSession(settings, request, [password]);
   if (answer !== undefined) return answer;
@@ -27,8 +27,12 @@ export async function logIn(
   });
 }
 
-/** Changes a session for a new one; undefined when Daktela does not accept it any more. */
-export function refresh(settings: Settings, refreshToken: string): Promise<LiveSession | undefined> {
+/** Changes a session for a new one; undefined when Daktela does not accept it any more, or when it cannot be changed. */
+export async function refresh(
+  settings: Settings,
+  { refreshToken }: DaktelaSession,
+): Promise<DaktelaSession | undefined> {
+  if (refreshToken === undefined) return undefined;
   const request = { method: 'PUT', path: loginPath(), body: { refreshToken } } as const;
   return asSession(settings, request, [refreshToken], refreshToken);
 }
@@ -42,7 +46,7 @@ async function asSession(
   request: WireRequest,
   secrets: readonly string[],
   kept?: string,
-): Promise<LiveSession | undefined> {
+): Promise<DaktelaSession | undefined> {
   let answer: Answer;
   try {
     answer = await askPatiently(settings, request, secrets);
@@ -66,21 +70,22 @@ function askPatiently(settings: Settings, request: WireRequest, secrets: readonl
 }
 
 /** A 200 with an error instead of a token is a refusal as well. */
-function isRefusal({ detail }: TelephonyError): boolean {
+function isRefusal({ code, detail }: TelephonyError): boolean {
   const status = Number(detail?.status);
-  return status === 200 ? detail?.operation === 'login' : daktelaContract.refusedLoginStatuses.value.includes(status);
+  return status === 200 ? code === 'INVALID_INPUT' : daktelaContract.refusedLoginStatuses.value.includes(status);
 }
 
 function readSession(
   { result, serverTime }: Answer,
   now: number,
   keptRefreshToken: string | undefined,
-): LiveSession | undefined {
+): DaktelaSession | undefined {
   const fields = isRecord(result) ? result : { accessToken: result };
   const token = readToken(fields.accessToken);
   if (token === undefined) return undefined;
   const refreshToken = readToken(fields.refreshToken) ?? keptRefreshToken;
-  return liveSession(token, refreshToken, now, now + lifeOf(fields.accessTokenExpirationDate, serverTime));
+  const expiresAt = new Date(now + lifeOf(fields.accessTokenExpirationDate, serverTime)).toISOString();
+  return { accessToken: token, ...(refreshToken !== undefined && { refreshToken }), expiresAt };
 }
 
 function readToken(value: unknown): string | undefined {

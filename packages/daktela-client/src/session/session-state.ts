@@ -4,8 +4,7 @@ import type { DaktelaSession } from './credential.ts';
 
 /** A session that is in use. */
 export interface LiveSession {
-  token: string;
-  refreshToken?: string;
+  session: DaktelaSession;
   /** When a new one is asked for, and when it ends: on the clock of `now`, in milliseconds. */
   renewAt: number;
   endsAt: number;
@@ -19,20 +18,18 @@ export interface SessionState {
   renewals: Flights<LiveSession>;
 }
 
-/** Renewed a minute ahead, or halfway where it lives for less than two. */
-export function liveSession(token: string, refreshToken: string | undefined, now: number, endsAt: number): LiveSession {
-  const ahead = Math.min(daktelaContract.refreshAheadMs.value, Math.max(0, endsAt - now) / 2);
-  return { token, renewAt: endsAt - ahead, endsAt, ...(refreshToken !== undefined && { refreshToken }) };
+/**
+ * A session as of `now`: renewed a minute ahead, or halfway where it lives for less than two. One that does not say when it ends is used
+ * until Daktela refuses it.
+ */
+export function liveSession(session: DaktelaSession, now: number): LiveSession {
+  const { refreshAheadMs, longestLifeSeconds } = daktelaContract;
+  const end = Date.parse(session.expiresAt ?? '');
+  const endsAt = Number.isNaN(end) ? now + longestLifeSeconds.value * 1000 : end;
+  const ahead = Math.min(refreshAheadMs.value, Math.max(0, endsAt - now) / 2);
+  return { session, renewAt: endsAt - ahead, endsAt };
 }
 
 export function createSessionState(): SessionState {
   return { current: undefined, refused: false, renewals: createFlights() };
-}
-
-export function toSession({ token, refreshToken, endsAt }: LiveSession): DaktelaSession {
-  return {
-    accessToken: token,
-    ...(refreshToken !== undefined && { refreshToken }),
-    expiresAt: new Date(endsAt).toISOString(),
-  };
 }

@@ -1,10 +1,9 @@
 import { isTelephonyError } from '@voxolib/telephony';
-import { daktelaContract } from '../contract.ts';
 import type { Settings } from '../options.ts';
 import { failure } from '../refusals.ts';
 import type { DaktelaSession } from './credential.ts';
 import { logIn, refresh } from './log-in.ts';
-import { type LiveSession, liveSession, toSession } from './session-state.ts';
+import { type LiveSession, liveSession } from './session-state.ts';
 
 /** Gives the token for a request. */
 export interface TokenSource {
@@ -40,28 +39,27 @@ function sessionSource(settings: Settings): TokenSource {
   const state = shared.session;
   const given = 'session' in credential ? credential.session : undefined;
   let told = given?.accessToken;
-  if (given !== undefined) state.current ??= toLive(given, now().getTime());
+  if (given !== undefined) state.current ??= liveSession(given, now().getTime());
 
   async function renew(stale: string | undefined): Promise<LiveSession> {
-    const session = await state.renewals.join('renew', async () => {
+    return state.renewals.join('renew', async () => {
       const { current } = state;
       // Whoever came while another renewal ended gets what it brought.
-      if (current !== undefined && current.token !== stale && !isDue(current, now())) return current;
-      const made = await newSession(settings, current);
+      if (current !== undefined && current.session.accessToken !== stale && !isDue(current, now())) return current;
+      const session = await newSession(settings, current);
+      const made = liveSession(session, now().getTime());
       state.current = made;
-      state.refused = false;
-      shared.remember(made);
+      shared.remember(session);
       return made;
     });
-    return session;
   }
 
-  function tell(session: LiveSession): string {
-    if (given !== undefined && session.token !== told) {
-      told = session.token;
-      settings.onSession?.(toSession(session));
+  function tell({ session }: LiveSession): string {
+    if (given !== undefined && session.accessToken !== told) {
+      told = session.accessToken;
+      settings.onSession?.(session);
     }
-    return session.token;
+    return session.accessToken;
   }
 
   return {
@@ -69,7 +67,7 @@ function sessionSource(settings: Settings): TokenSource {
       const { current } = state;
       if (current !== undefined && !isDue(current, now())) return tell(current);
       try {
-        return tell(await renew(current?.token));
+        return tell(await renew(current?.session.accessToken));
       } catch (error) {
         // It is still good for a while.
         if (current === undefined || current.endsAt <= now().getTime() || !isTelephonyError(error)) throw error;
@@ -81,11 +79,13 @@ function sessionSource(settings: Settings): TokenSource {
   };
 }
 
-async function newSession(settings: Settings, current: LiveSession | undefined): Promise<LiveSession> {
-  const { credential, shared } = settings;
-  if (current?.refreshToken !== undefined) {
-    const refreshed = await refresh(settings, current.refreshToken);
-    if (refreshed !== undefined) return refreshed;
+async function newSession(settings: Settings, current: LiveSession | undefined): Promise<DaktelaSession> {
+  const { credential, shared, renewSession } = settings;
+  if (current !== undefined) {
+    const spent = current.session;
+    const ask = (session: DaktelaSession) => refresh(settings, session);
+    const refreshed = await (renewSession === undefined ? ask(spent) : renewSession(spent, ask));
+    if (refreshed !== undefined && refreshed.accessToken !== spent.accessToken) return refreshed;
   }
   if (!('password' in credential)) {
     throw failure('UNAUTHENTICATED', 'The Daktela session has ended. Sign in again.', {
@@ -109,18 +109,11 @@ function isDue({ renewAt }: LiveSession, now: Date): boolean {
   return renewAt <= now.getTime();
 }
 
-function toLive({ accessToken, refreshToken, expiresAt }: DaktelaSession, now: number): LiveSession {
-  const end = expiresAt === undefined ? Number.NaN : Date.parse(expiresAt);
-  // Without an end it is used until Daktela refuses it.
-  const endsAt = Number.isNaN(end) ? now + daktelaContract.longestLifeSeconds.value * 1000 : end;
-  return liveSession(accessToken, refreshToken, now, endsAt);
-}
-
 function secretsOf({ credential, shared }: Settings): string[] {
   const { current } = shared.session;
   const given =
     'password' in credential ? [credential.password] : 'session' in credential ? Object.values(credential.session) : [];
-  return [...given, current?.token, current?.refreshToken].filter(
+  return [...given, current?.session.accessToken, current?.session.refreshToken].filter(
     (secret) => secret !== undefined && secret !== '',
   ) as string[];
 }
