@@ -1,3 +1,4 @@
+export { type Address, type AddressRules, readAddress } from './address.ts';
 export { createDaktelaClient, type DaktelaClient, type LogInOptions, login, type ReadOptions } from './client.ts';
 export { type Assumption, daktelaContract, type Evidence } from './contract.ts';
 export { type Endpoint, endpoints, type ReferenceEndpoint } from './endpoints/endpoints.ts';

@@ -11,6 +11,8 @@ import { publicFetch, trustingFetch } from './transport.ts';
 export interface DaktelaSettings {
   /** In place of the client's own, which connects to public addresses only. A fetch that is given looks up names by itself. */
   fetch?: typeof globalThis.fetch;
+  /** Told of each request just before it is sent. */
+  onRequest?: () => void;
   /** How names become addresses, instead of as the system does. What they become is checked all the same. */
   resolve?: ResolveAll;
   /** Hosts beside `*.daktela.com` that credentials may be sent to, each perhaps with a port: `crm.example.com:8443`. */
@@ -45,6 +47,7 @@ export interface Settings {
   url: string;
   credential: DaktelaCredential;
   fetch: typeof globalThis.fetch;
+  onRequest: () => void;
   totalMs: number;
   attemptMs: number;
   retries: number;
@@ -81,6 +84,7 @@ const Session = z.strictObject({
 const Common = z.strictObject({
   url: z.string(),
   fetch: aFunction.optional(),
+  onRequest: aFunction.optional(),
   resolve: aFunction.optional(),
   allowedHosts: z.array(AllowedHost).optional(),
   trustedOrigins: z.array(TrustedOrigin).optional(),
@@ -123,6 +127,7 @@ export function readOptions(options: DaktelaOptions): Settings {
     url,
     credential,
     fetch: options.fetch ?? (address.trusted ? trustingFetch : publicFetch(options.resolve)),
+    onRequest: options.onRequest ?? (() => {}),
     totalMs: options.timeouts?.totalMs ?? 45_000,
     attemptMs: options.timeouts?.attemptMs ?? 30_000,
     retries: options.retries ?? 3,

@@ -48,6 +48,7 @@ export interface WireRequest {
 export function send(settings: Settings, request: WireRequest, signal: AbortSignal): Promise<Response> {
   const { method, path, query = '', token, body } = request;
   const url = `${settings.url}${daktelaContract.path.value}${path}${query === '' ? '' : `?${query}`}`;
+  settings.onRequest();
   return settings.fetch(url, {
     method,
     headers: {

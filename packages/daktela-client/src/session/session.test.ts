@@ -297,3 +297,13 @@ test.each<[string, object]>([
     expectNoSecret(error);
   }
 });
+
+test('each request is told before it is sent, those of the log-in among them', async () => {
+  const { instance, now } = await startSessions();
+  const told: number[] = [];
+  const client = instance.client({ ...user, now, onRequest: () => told.push(instance.asked.length) });
+  await client.list('tickets');
+  await client.list('tickets');
+  expect(told).toEqual([0, 1, 2]);
+  expect(requests(instance)).toEqual(['POST', 'GET', 'GET']);
+});
