@@ -1,5 +1,5 @@
 import { voxolibVariables } from '@voxolib/client/environment';
-import { readToolsets, toolsets } from '@voxolib/mcp-tools';
+import { readToolsets, toolsetNames } from '@voxolib/mcp-tools';
 import { voipmsVariables } from '@voxolib/voipms/environment';
 import { z } from 'zod';
 import { isSafeAddress } from './origins.ts';
@@ -63,7 +63,10 @@ export const Environment = z.object({
       try {
         return text === undefined ? undefined : readToolsets(text, 'TOOLSETS');
       } catch {
-        context.addIssue({ code: 'custom', message: `must be names of ${toolsets.join(', ')}, separated by commas` });
+        context.addIssue({
+          code: 'custom',
+          message: `must be names of ${toolsetNames.join(', ')}, separated by commas`,
+        });
         return z.NEVER;
       }
     })

@@ -10,7 +10,7 @@ export function helpText(): string {
 
   npx -y @voxolib/mcp                      serve the account of the environment; an MCP client starts this
   npx -y @voxolib/mcp --sandbox            serve a made-up account; no credential is needed
-  npx -y @voxolib/mcp --toolsets reports   show only some of the tools: reports, voxolib, voipms, separated by commas
+  npx -y @voxolib/mcp --toolsets reports   show only some of the tools: reports, voxolib, voipms, daktela, separated by commas
   npx -y @voxolib/mcp --read-only          show no tool that changes something
   npx -y @voxolib/mcp doctor [--contract]  say what works and what to do about what does not
   npx -y @voxolib/mcp --help | --version

@@ -68,7 +68,7 @@ describe('the tools that are shown', () => {
   test('cannot be of a toolset that does not exist', async () => {
     const { code, err } = await runProgram({ args: ['--toolsets', 'fax'], env: account() });
     expect(code).toBe(2);
-    expect(err).toContain('--toolsets: there is no toolset "fax". There are: reports, voxolib, voipms.');
+    expect(err).toContain('--toolsets: there is no toolset "fax". There are: reports, voxolib, voipms, daktela,');
   });
 });
 

@@ -9,6 +9,9 @@ export type VoxolibAccount = Provider & Required<Pick<Provider, 'calls' | 'minut
 /** A VoIP.ms account as the tools need it; what some of them need besides may be absent, and then these are not offered. */
 export type VoipmsAccount = Provider & Required<Pick<Provider, 'calls' | 'records' | 'balance' | 'lines'>>;
 
+/** A Daktela instance as the tools need it: its contact centre, and the calls of it as reports. */
+export type DaktelaAccount = Provider & Required<Pick<Provider, 'calls' | 'contactCentre'>>;
+
 /** A vendor account that reports calls per day, whichever vendor it is. */
 export type ReportingAccount = Provider & Required<Pick<Provider, 'calls'>>;
 
@@ -16,6 +19,7 @@ export type ReportingAccount = Provider & Required<Pick<Provider, 'calls'>>;
 export interface Connections {
   voxolib: VoxolibAccount;
   voipms: VoipmsAccount;
+  daktela: DaktelaAccount;
 }
 
 /** Who calls: what they may do, and the vendor accounts that their own credentials open. Made anew for each request. */

@@ -7,9 +7,23 @@ const needsOf = {
   reports: ['reports', 'minutes'],
   voxolib: ['voxolib'],
   voipms: ['voipms', 'voipmsPhonebook', 'voipmsRecordings'],
+  'daktela.tickets': ['daktelaTickets'],
+  'daktela.activities': ['daktelaActivities'],
+  'daktela.calls': ['daktelaCalls'],
+  'daktela.emails': ['daktelaEmails'],
+  'daktela.chats': ['daktelaChats'],
+  'daktela.crm': ['daktelaCrm'],
+  'daktela.campaigns': ['daktelaCampaigns'],
+  'daktela.reference': ['daktelaReference'],
+  'daktela.realtime': ['daktelaRealtime'],
 } as const satisfies Record<string, Need[]>;
 export type Toolset = keyof typeof needsOf;
 export const toolsets = Object.keys(needsOf) as Toolset[];
+
+/** Every name by which toolsets can be chosen. `daktela` is all those that begin with it and a dot. */
+export const toolsetNames: readonly string[] = [
+  ...new Set(toolsets.flatMap((name) => [name.split('.', 1).join(), name])),
+];
 
 /** What a caller wants to see of what they may use. What is absent leaves nothing out. */
 export interface Choice {
@@ -34,15 +48,19 @@ export function readToolsets(text: string, field: string): ReadonlySet<Toolset> 
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter(Boolean);
-  const known = names.map((name) => {
-    const toolset = toolsets.find((one) => one === name);
-    if (toolset !== undefined) return toolset;
-    const all = toolsets.join(', ');
+  const known = names.flatMap((name) => {
+    const chosen = named(name);
+    if (chosen.length > 0) return chosen;
+    const all = toolsetNames.join(', ');
     throw new TelephonyError('INVALID_INPUT', `${field}: there is no toolset ${quote(name)}. There are: ${all}.`, {
       field,
     });
   });
   return known.length === 0 ? undefined : new Set(known);
+}
+
+function named(name: string): Toolset[] {
+  return toolsets.filter((one) => one === name || one.startsWith(`${name}.`));
 }
 
 /** Both choices at once: of toolsets what is in both, and read-only when either is. */

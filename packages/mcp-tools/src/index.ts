@@ -1,7 +1,7 @@
-export type { Caller, Connections, ReportingAccount, VoipmsAccount, VoxolibAccount } from './caller.ts';
+export type { Caller, Connections, DaktelaAccount, ReportingAccount, VoipmsAccount, VoxolibAccount } from './caller.ts';
 export type { ChangeEnd, ChangeLedger } from './changes/ledger.ts';
 export type { ChangeDeskOptions } from './changes/session.ts';
-export { bothChoices, type Choice, readToolsets, type Toolset, toolsets } from './choice.ts';
+export { bothChoices, type Choice, readToolsets, type Toolset, toolsetNames, toolsets } from './choice.ts';
 export { createDirectAnswers } from './direct/direct-answers.ts';
 export type { McpRequest } from './direct/plain-request.ts';
 export { createGateway } from './gateway.ts';

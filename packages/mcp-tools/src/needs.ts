@@ -10,6 +10,15 @@ export interface Granted {
   voipms: Pick<Connections, 'voipms'>;
   voipmsPhonebook: { voipms: VoipmsAccount & Required<Pick<Provider, 'phonebook' | 'callerIdFilters'>> };
   voipmsRecordings: { voipms: VoipmsAccount & Required<Pick<Provider, 'recordings' | 'transcripts'>> };
+  daktelaTickets: Pick<Connections, 'daktela'>;
+  daktelaActivities: Pick<Connections, 'daktela'>;
+  daktelaCalls: Pick<Connections, 'daktela'>;
+  daktelaEmails: Pick<Connections, 'daktela'>;
+  daktelaChats: Pick<Connections, 'daktela'>;
+  daktelaCrm: Pick<Connections, 'daktela'>;
+  daktelaCampaigns: Pick<Connections, 'daktela'>;
+  daktelaReference: Pick<Connections, 'daktela'>;
+  daktelaRealtime: Pick<Connections, 'daktela'>;
   reports: { accounts: readonly ReportingAccount[] };
   minutes: { accounts: readonly ReportingAccount[] };
 }
@@ -28,6 +37,15 @@ const grants: { [Name in Need]: (caller: Caller) => Granted[Name] | undefined } 
     const { recordings, transcripts } = voipms;
     return { voipms: { ...voipms, recordings, transcripts } };
   },
+  daktelaTickets: contactCentre,
+  daktelaActivities: contactCentre,
+  daktelaCalls: contactCentre,
+  daktelaEmails: contactCentre,
+  daktelaChats: contactCentre,
+  daktelaCrm: contactCentre,
+  daktelaCampaigns: contactCentre,
+  daktelaReference: contactCentre,
+  daktelaRealtime: contactCentre,
   reports: (caller) => someAccounts(caller, () => true),
   minutes: (caller) => someAccounts(caller, ({ minutes }) => minutes !== undefined),
 };
@@ -35,6 +53,11 @@ const grants: { [Name in Need]: (caller: Caller) => Granted[Name] | undefined } 
 /** What the caller's connections give for a need; `undefined` when they do not. */
 export function grant<Name extends Need>(need: Name, caller: Caller): Granted[Name] | undefined {
   return grants[need](caller);
+}
+
+/** The needs of a contact centre differ in their toolsets alone. */
+function contactCentre({ connections: { daktela } }: Caller): Pick<Connections, 'daktela'> | undefined {
+  return daktela && { daktela };
 }
 
 function someAccounts(

@@ -11,6 +11,7 @@ export const scopes = [
   'mcp.phonebook.read',
   'mcp.phonebook.write',
   'mcp.messaging.send',
+  'mcp.contactcenter.read',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

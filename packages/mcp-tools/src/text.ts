@@ -55,12 +55,17 @@ function isRows(value: unknown): value is Row[] {
   return Array.isArray(value) && value.length > 0 && value.every((row) => isRecord(row));
 }
 
-/** True for what fits into a row of a table: values, and records of values. */
+/** True for what fits into a row of a table: values, lists of values, and records of both. */
 function isFlat(row: Row): boolean {
-  return Object.values(row).every(
-    (value) =>
-      !Array.isArray(value) && (!isRecord(value) || Object.values(value).every((part) => typeof part !== 'object')),
-  );
+  return Object.values(row).every((value) => isCell(value) || (isRecord(value) && Object.values(value).every(isCell)));
+}
+
+function isCell(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isValue) : isValue(value);
+}
+
+function isValue(value: unknown): boolean {
+  return typeof value !== 'object' || value === null;
 }
 
 function isRecord(value: unknown): value is Row {

@@ -1,9 +1,9 @@
 import { TelephonyError } from '@voxolib/telephony';
 import { connect, fakeVoipms } from '@voxolib/test-kit';
 import { describe, expect, test } from 'vitest';
-import { callerThen, callerWithAll, toolServer } from './callers.ts';
+import { callerThen, callerWithBoth, toolServer } from './callers.ts';
 
-async function call(name: string, given: Record<string, unknown>, who = callerWithAll()) {
+async function call(name: string, given: Record<string, unknown>, who = callerWithBoth()) {
   const client = await connect(() => toolServer.serve(who));
   const result = await client.callTool({ name, arguments: { tz: 'America/Toronto', ...given } });
   // biome-ignore lint/suspicious/noExplicitAny: what a tool answers is looked at field by field
@@ -72,7 +72,7 @@ describe('when VoIP.ms refuses', () => {
   test.each(['UNAUTHENTICATED', 'CONFIGURATION'] as const)(
     'with %s, all is of the other account, and says what it lacks',
     async (code) => {
-      const { data } = await call('call_stats', february, callerWithAll({ voipms: refusing(code) }));
+      const { data } = await call('call_stats', february, callerWithBoth({ voipms: refusing(code) }));
       expect(data.source).toEqual({ provider: 'fake', products: ['wcb', 'did'] });
       expect(data.totals.calls).toBe(812);
       expect(data.warnings.join(' ')).toMatch(/without inbound: VoIP\.ms says no\..*without outbound/);
@@ -81,7 +81,7 @@ describe('when VoIP.ms refuses', () => {
 
   test('and it was what was asked for, or all there is, the refusal is the answer', async () => {
     const voipms = refusing('UNAUTHENTICATED');
-    const asked = await call('call_stats', { ...february, product: 'inbound' }, callerWithAll({ voipms }));
+    const asked = await call('call_stats', { ...february, product: 'inbound' }, callerWithBoth({ voipms }));
     expect(asked.isError).toBe(true);
     const alone = { ...callerThen({ account: null }), connections: { voipms } };
     const all = await call('call_stats', february, alone);

@@ -1,4 +1,4 @@
-import { FAKE_NOW, fakeAccount, fakeVoipms } from '@voxolib/test-kit';
+import { FAKE_NOW, fakeAccount, fakeDaktela, fakeVoipms } from '@voxolib/test-kit';
 import { type Caller, createGateway, createToolServer, type Scope, scopes, tools } from '../src/index.ts';
 
 export const toolServer = createToolServer({ tools, info: { name: 'test', version: '0' } });
@@ -30,10 +30,23 @@ export function callerWithoutMinutes(): Caller {
   return who;
 }
 
-/** A caller with an account of every vendor. */
-export function callerWithAll(
+/** A caller with accounts of the two vendors of telephony. */
+export function callerWithBoth(
   options: { scopes?: readonly Scope[]; voipms?: ReturnType<typeof fakeVoipms> } = {},
 ): Caller {
   const who = callerThen(options);
   return { ...who, connections: { ...who.connections, voipms: options.voipms ?? fakeVoipms() } };
+}
+
+/** A caller with an account of every vendor. */
+export function callerWithAll(options: Parameters<typeof callerWithBoth>[0] = {}): Caller {
+  const who = callerWithBoth(options);
+  return { ...who, connections: { ...who.connections, daktela: fakeDaktela() } };
+}
+
+/** A caller with an instance of Daktela and no other account. */
+export function callerOfDaktela(
+  options: { scopes?: readonly Scope[]; daktela?: ReturnType<typeof fakeDaktela> } = {},
+): Caller {
+  return { ...callerThen({ ...options, account: null }), connections: { daktela: options.daktela ?? fakeDaktela() } };
 }

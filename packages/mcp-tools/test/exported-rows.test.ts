@@ -43,7 +43,10 @@ describe('a file that export_calls links to', () => {
 
   test.each([
     ['xlsx/calls/did/2026-02-01/2026-02-28', 'format: "xlsx" must be one of csv, csv_fr, jsonl.'],
-    ['csv/calls/sms/2026-02-01/2026-02-28', 'product: "sms" must be one of all, wcb, did, inbound, outbound.'],
+    [
+      'csv/calls/sms/2026-02-01/2026-02-28',
+      'product: "sms" must be one of all, wcb, did, inbound, outbound, internal.',
+    ],
     ['csv/calls/did/2026-02-30/2026-03-01', 'start_date: "2026-02-30" is not a day of the calendar.'],
     ['csv/calls/did/2026-02-01/2026-04-01', 'is in the future'],
     ['csv/calls/did/2015-02-01/2026-02-01', 'at most 5 years'],

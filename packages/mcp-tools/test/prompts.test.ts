@@ -97,7 +97,7 @@ describe.each(eras)('in the era of %s', (era) => {
     ['weekly_review', { period: 'next_week' }, `There is no period "next_week". There are: ${relativePeriods[0]}`],
     ['weekly_review', { period: '2026-W54' }, '2026 has the ISO weeks W01 to W53.'],
     ['weekly_review', { period: '2026-12' }, 'The period 2026-12 is in the future: today is 2026-03-31'],
-    ['weekly_review', { product: 'fax' }, 'product: "fax" must be one of all, wcb, did, inbound, outbound.'],
+    ['weekly_review', { product: 'fax' }, 'product: "fax" must be one of all, wcb, did, inbound, outbound, internal.'],
     ['weekly_review', { tz: 'Mars/Base' }, 'tz: "Mars/Base" is not an IANA time zone'],
     ['weekly_review', { period: 'last_week', tz: 'x'.repeat(100_000) }, 'is not an IANA time zone'],
     ['monthly_comparison', { against: 'last_decade' }, 'There is no period "last_decade"'],

@@ -92,7 +92,10 @@ describe('call_stats', () => {
     [{ start_date: '2026-02-01' }, 'end_date is missing'],
     [{}, 'period is missing. Give period (today, yesterday'],
     [{ period: '2026-02', group_by: ['hour'] }, 'group_by.0: "hour" must be one of day, week, month'],
-    [{ period: '2026-02', product: 'sms' }, 'product: "sms" must be one of all, wcb, did, inbound, outbound.'],
+    [
+      { period: '2026-02', product: 'sms' },
+      'product: "sms" must be one of all, wcb, did, inbound, outbound, internal.',
+    ],
     [{ period: '2026-02', sort_by: 'billable' }, 'This measure has no figure billable. It has: calls'],
     [{ period: '2026-02', group_by: ['status'], sort_by: 'missed' }, 'Groups by status have calls alone.'],
     [{ period: '2026-02', top: '10' }, 'top: "10" must be of type number'],

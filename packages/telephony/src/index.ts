@@ -67,6 +67,7 @@ export {
   StatusBreakdown,
 } from './call-report.ts';
 export { type ErrorCode, isTelephonyError, TelephonyError, type TelephonyErrorOptions } from './errors.ts';
+export { instantAt } from './local-time.ts';
 export { addMinutes, DailyMinutesReport, dailyMinutesReport, MinuteCount, MinutesDay } from './minutes-report.ts';
 export { type DateRange, namedPeriod, PERIOD_FORMS, relativePeriods } from './named-period.ts';
 export { NumberCount, numberCount } from './number-count.ts';

@@ -11,6 +11,7 @@ export const gatewayScopes = createScopes({
   'mcp.phonebook.read': {},
   'mcp.phonebook.write': { implies: ['mcp.phonebook.read'], changes: true },
   'mcp.messaging.send': { changes: true },
+  'mcp.contactcenter.read': {},
 });
 
 type GatewayScope = (typeof gatewayScopes.names)[number];
@@ -42,4 +43,5 @@ export const defaultScopes = [
   'mcp.account.read',
   'mcp.calls.read',
   'mcp.phonebook.read',
+  'mcp.contactcenter.read',
 ] as const;

@@ -1,4 +1,5 @@
 import type { ToolTranslation } from './texts.ts';
+import { daktelaTranslations } from './tools-daktela.fr.ts';
 import { voipmsTranslations } from './tools-voipms.fr.ts';
 
 const period = {
@@ -14,7 +15,8 @@ const anyPeriod = {
   end_date: 'Au lieu de period : dernier jour, compris, pas dans le futur',
   tz: period.tz,
   product:
-    'Voxolib : wcb (rappel web), did (appels vers les numéros entrants) ; VoIP.ms : inbound (reçus), outbound (émis) ; all : tous les produits des comptes connectés',
+    'Voxolib : wcb (rappel web), did (appels vers les numéros entrants) ; VoIP.ms : inbound (reçus), outbound (émis) ; Daktela : inbound, outbound, internal (internes) ; all : tous les produits des comptes connectés',
+  account: 'Seulement le compte connecté de ce fournisseur',
   fresh: 'true interroge à nouveau le fournisseur au lieu d’utiliser les jours gardés en mémoire',
   max_tokens:
     'Taille maximale de la réponse en jetons, texte et contenu structuré ensemble ; une réponse plus longue est regroupée, et le dit',
@@ -100,4 +102,5 @@ export const toolTranslations: Record<string, ToolTranslation> = {
     arguments: { product: 'wcb : rappel web ; did : numéros entrants', ...period },
   },
   ...voipmsTranslations,
+  ...daktelaTranslations,
 };

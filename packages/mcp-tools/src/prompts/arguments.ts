@@ -39,8 +39,8 @@ export function againstArgument(standardPeriod: string): PromptArgument {
 export const productArgument: PromptArgument = {
   name: 'product',
   description: {
-    en: 'wcb (web call back), did (inbound numbers), inbound, outbound (VoIP.ms) or all; all when empty',
-    fr: 'wcb (rappel web), did (numéros entrants), inbound, outbound (VoIP.ms) ou all (tous) ; all si vide',
+    en: 'wcb (web call back), did (inbound numbers), inbound, outbound (VoIP.ms, Daktela), internal (Daktela) or all; all when empty',
+    fr: 'wcb (rappel web), did (numéros entrants), inbound, outbound (VoIP.ms, Daktela), internal (Daktela) ou all (tous) ; all si vide',
   },
   complete: products,
 };

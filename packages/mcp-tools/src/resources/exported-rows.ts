@@ -7,7 +7,7 @@ import type { ResourceTemplate } from '../resource.ts';
 import { quote } from '../text.ts';
 import { EXPORT_URI_TEMPLATE, exportFile } from '../tools/reports/export-file.ts';
 import { checked } from '../tools/reports/period-input.ts';
-import { Measure, Product } from '../tools/reports/read-accounts.ts';
+import { Account, Measure, Product } from '../tools/reports/read-accounts.ts';
 
 const Variables = z.strictObject({
   format: z.enum(exportFormats),
@@ -16,6 +16,7 @@ const Variables = z.strictObject({
   start_date: CalendarDate,
   end_date: CalendarDate,
   tz: TimeZone.default(DEFAULT_TIME_ZONE),
+  account: Account,
 });
 
 /** The file that `export_calls` links to where it does not fit into an answer: made again, from the same days. */
@@ -32,13 +33,14 @@ export const exportedRows: ResourceTemplate = {
     measure: () => Measure.unwrap().options,
     product: () => Product.unwrap().options,
     tz: timeZones,
+    account: () => Account.unwrap().options,
   },
   async read(variables, caller, context) {
     const granted = grant('reports', caller);
     if (granted === undefined) return undefined;
-    const { format, measure, product, ...choice } = read(variables);
+    const { format, account, measure, product, ...choice } = read(variables);
     const period = checked(choice, choice.tz, context.now());
-    const request = { ...granted, format, measure, product, period, fresh: false };
+    const request = { ...granted, format, account, measure, product, period, fresh: false };
     const { text, file } = await exportFile(request, context);
     return { text, mimeType: file.mime_type };
   },

@@ -1,4 +1,5 @@
 import type { Tool } from '../tool.ts';
+import { daktelaTools } from './daktela/index.ts';
 import { callStats } from './reports/call-stats.ts';
 import { comparePeriods } from './reports/compare-periods.ts';
 import { exportCalls } from './reports/export-calls.ts';
@@ -20,4 +21,5 @@ export const tools: readonly Tool[] = [
   dids,
   minutesReport,
   ...voipmsTools,
+  ...daktelaTools,
 ];

@@ -17,7 +17,12 @@ export const defaultStatusFamilies: StatusFamilies = {
   noanswer: 'missed',
   missed: 'missed',
   unanswered: 'missed',
+  abandon: 'missed',
   abandoned: 'missed',
+  exitwithtimeout: 'missed',
+  exitwithkey: 'missed',
+  exitempty: 'missed',
+  cancel: 'missed',
   cancelled: 'missed',
   canceled: 'missed',
   voicemail: 'missed',
@@ -25,6 +30,7 @@ export const defaultStatusFamilies: StatusFamilies = {
   failed: 'failed',
   error: 'failed',
   rejected: 'failed',
+  amdmachine: 'failed',
 };
 
 /** The family of a status. One that the table does not know is `other`, so that it is counted and seen. */

@@ -13,7 +13,7 @@ import { MaxTokens } from '../../budget.ts';
 import { defineTool, READS } from '../../tool.ts';
 import { coarserGroups } from './coarser-groups.ts';
 import { periodInput, readPeriod } from './period-input.ts';
-import { Fresh, Measure, Product, readCalls, readMinutes } from './read-accounts.ts';
+import { Account, Fresh, Measure, Product, readCalls, readMinutes } from './read-accounts.ts';
 
 const sortBy = [...new Set([...sortKeys, ...minuteSortKeys])] as [string, ...string[]];
 
@@ -28,6 +28,7 @@ Use it for every question about how many, what share, which day, which weekday, 
   effects: READS,
   input: z.strictObject({
     ...periodInput,
+    account: Account,
     product: Product,
     measure: Measure,
     group_by: z
@@ -59,7 +60,8 @@ Use it for every question about how many, what share, which day, which weekday, 
   }),
   async run(input, context) {
     const { period } = readPeriod(input, context.now());
-    const request = { accounts: context.accounts, product: input.product, period, fresh: input.fresh };
+    const { account, product, fresh } = input;
+    const request = { accounts: context.accounts, account, product, period, fresh };
     const ranking = { order: input.order, ...(input.top !== undefined && { top: input.top }) };
     if (input.measure === 'minutes') {
       const groupBy = input.group_by.filter((grouping) => noStatus(grouping));

@@ -18,6 +18,7 @@ import { type CallContext, defineTool, READS } from '../../tool.ts';
 import { coarserGroups } from './coarser-groups.ts';
 import { checked, periodInput, readPeriod } from './period-input.ts';
 import {
+  Account,
   Fresh,
   Measure,
   Product,
@@ -52,6 +53,7 @@ Use it for "better or worse than", "since last year", "this month so far against
       .describe(
         `What to compare with: ${referencePeriods.join(', ')}, or a period by name or as two dates. previous of an unfinished month is the same days of the month before`,
       ),
+    account: Account,
     product: Product,
     measure: Measure,
     group_by: z.enum(groupings).optional().describe('Also compare group by group; groups in time meet by their place'),
@@ -73,11 +75,11 @@ Use it for "better or worse than", "since last year", "this month so far against
         },
       );
     }
-    const { product, fresh, measure, group_by: groupBy } = input;
+    const { account, product, fresh, measure, group_by: groupBy } = input;
     const { accounts } = context;
     const reading = createReading(context);
     const read = (wanted: NamedPeriod) =>
-      readFigures(measure, { accounts, product, period: wanted, fresh, reading }, context);
+      readFigures(measure, { accounts, account, product, period: wanted, fresh, reading }, context);
     const [base, ...rest] = await Promise.all([period, ...others].map(read));
     if (base === undefined) throw new RangeError('There is a base period');
     return coarserGroups(groupBy === undefined ? [] : [groupBy], { order: 'desc' }, ([by]) =>

@@ -5,7 +5,7 @@ import { attach } from '../../result.ts';
 import { defineTool, READS } from '../../tool.ts';
 import { ExportFacts, exportFile } from './export-file.ts';
 import { periodInput, readPeriod } from './period-input.ts';
-import { Fresh, Measure, Product } from './read-accounts.ts';
+import { Account, Fresh, Measure, Product } from './read-accounts.ts';
 
 export const exportCalls = defineTool({
   name: 'export_calls',
@@ -18,6 +18,7 @@ Use it when the user wants the rows themselves, for a spreadsheet or another pro
   effects: READS,
   input: z.strictObject({
     ...periodInput,
+    account: Account,
     product: Product,
     measure: Measure,
     format: z
@@ -39,8 +40,11 @@ Use it when the user wants the rows themselves, for a spreadsheet or another pro
   async run(input, context) {
     const { period } = readPeriod(input, context.now());
     const { accounts } = context;
-    const { product, measure, format, fresh } = input;
-    const { text, ...facts } = await exportFile({ accounts, product, measure, period, format, fresh }, context);
+    const { account, product, measure, format, fresh } = input;
+    const { text, ...facts } = await exportFile(
+      { accounts, account, product, measure, period, format, fresh },
+      context,
+    );
     const { uri, name, mime_type: mimeType, bytes } = facts.file;
     if (context.saveFile !== undefined) {
       return { ...facts, delivery: 'saved' as const, path: await context.saveFile(name, text) };

@@ -37,6 +37,7 @@ export type ExportFacts = z.infer<typeof ExportFacts>;
 
 export interface ExportChoice {
   accounts: readonly ReportingAccount[];
+  account: string;
   measure: 'calls' | 'minutes';
   product: string;
   period: NamedPeriod;
@@ -45,7 +46,7 @@ export interface ExportChoice {
 }
 
 /** Where `resources/read` finds the same file. A name of a period is not in it: what it means changes from day to day. */
-export const EXPORT_URI_TEMPLATE = 'voxolib://export/{format}/{measure}/{product}/{start_date}/{end_date}{?tz}';
+export const EXPORT_URI_TEMPLATE = 'voxolib://export/{format}/{measure}/{product}/{start_date}/{end_date}{?tz,account}';
 
 /** Reads the days of a period and writes them to a file. */
 export async function exportFile(choice: ExportChoice, context: CallContext): Promise<ExportFacts & { text: string }> {
@@ -84,8 +85,8 @@ function readingOf({ missing, as_of, warnings }: Pick<CallStats | MinutesStats, 
   return { ...(missing && { missing }), as_of, ...(warnings && { warnings }) };
 }
 
-function exportUri({ format, measure, product, period }: ExportChoice): string {
+function exportUri({ format, account, measure, product, period }: ExportChoice): string {
   const { start_date, end_date, tz } = period;
-  const query = new URLSearchParams({ tz });
+  const query = new URLSearchParams({ tz, ...(account !== 'all' && { account }) });
   return `voxolib://export/${format}/${measure}/${product}/${start_date}/${end_date}?${query}`;
 }

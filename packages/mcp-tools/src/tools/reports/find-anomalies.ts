@@ -5,7 +5,7 @@ import { MaxTokens, orCoarser } from '../../budget.ts';
 import { holidayLanguages, publicHolidays } from '../../holidays.ts';
 import { defineTool, READS } from '../../tool.ts';
 import { checked, periodInput, readPeriod } from './period-input.ts';
-import { Fresh, Product, readCalls } from './read-accounts.ts';
+import { Account, Fresh, Product, readCalls } from './read-accounts.ts';
 
 /** What a model is told of the answer beforehand; it sees the other names when it has the answer. */
 const Rows = z.array(z.looseObject({}));
@@ -29,6 +29,7 @@ Use it for "anything unusual?", "what happened last month?", for yesterday as we
   effects: READS,
   input: z.strictObject({
     ...periodInput,
+    account: Account,
     product: Product,
     compare_days: z
       .int()
@@ -61,6 +62,7 @@ Use it for "anything unusual?", "what happened last month?", for yesterday as we
     const read = await readCalls(
       {
         accounts: context.accounts,
+        account: input.account,
         product: input.product,
         period: checked(compared, input.tz, context.now()),
         fresh: input.fresh,

@@ -16,11 +16,17 @@ import { createReading, type Reading } from './reading.ts';
 
 /** The products of all vendors. `all` is every product that the connected accounts have. */
 export const Product = z
-  .enum(['all', 'wcb', 'did', 'inbound', 'outbound'])
+  .enum(['all', 'wcb', 'did', 'inbound', 'outbound', 'internal'])
   .default('all')
   .describe(
-    'Voxolib: wcb (web call back), did (calls to inbound numbers); VoIP.ms: inbound, outbound; all: every product of the connected accounts',
+    'Voxolib: wcb (web call back), did (calls to inbound numbers); VoIP.ms: inbound, outbound; Daktela: inbound, outbound, internal; all: every product of the connected accounts',
   );
+
+/** Accounts by the vendor's name, which is the id of its provider. */
+export const Account = z
+  .enum(['all', 'voxolib', 'voipms', 'daktela'])
+  .default('all')
+  .describe('Only the connected account of this vendor');
 
 export const Measure = z
   .enum(['calls', 'minutes'])
@@ -49,6 +55,7 @@ export interface ProductRead<Day> {
 
 export interface ReadRequest {
   accounts: readonly ReportingAccount[];
+  account: string;
   product: string;
   period: NamedPeriod;
   fresh: boolean;
@@ -58,7 +65,7 @@ export interface ReadRequest {
 
 /** The calls of one product or of all, for a period of any length. */
 export function readCalls(request: ReadRequest, context: CallContext): Promise<ProductRead<CallDay>> {
-  const series = request.accounts.flatMap((account) => seriesOf(account, account.calls));
+  const series = chosenAccounts(request).flatMap((account) => seriesOf(account, account.calls));
   return readSeries<CallDay>(series, request, context);
 }
 
@@ -76,8 +83,17 @@ export async function readMinutes(request: ReadRequest, context: CallContext): P
       },
     );
   }
-  const series = request.accounts.flatMap((account) => seriesOf(account, account.minutes));
+  const series = chosenAccounts(request).flatMap((account) => seriesOf(account, account.minutes));
   return readSeries<MinutesDay>(series, request, context);
+}
+
+function chosenAccounts({ accounts, account }: ReadRequest): readonly ReportingAccount[] {
+  const chosen = account === 'all' ? accounts : accounts.filter(({ id }) => id === account);
+  if (chosen.length > 0) return chosen;
+  const ids = accounts.map(({ id }) => id).join(', ');
+  throw new TelephonyError('INVALID_INPUT', `No account of ${account} is connected. There are: ${ids}.`, {
+    field: 'account',
+  });
 }
 
 interface Reports {
@@ -98,9 +114,9 @@ function seriesOf(account: ReportingAccount, reports: Reports | undefined): Seri
 
 async function readSeries<Day>(all: Series[], request: ReadRequest, context: CallContext): Promise<ProductRead<Day>> {
   const { product, period, fresh } = request;
-  const series = product === 'all' ? all : all.filter((one) => one.product === product);
-  if (series.length === 0) {
-    const names = all.map((one) => one.product).join(', ') || 'none';
+  const asked = product === 'all' ? all : all.filter((one) => one.product === product);
+  if (asked.length === 0) {
+    const names = [...new Set(all.map((one) => one.product))].join(', ') || 'none';
     throw new TelephonyError(
       'INVALID_INPUT',
       `The connected accounts have no product ${product}. They have: ${names}.`,
@@ -109,6 +125,7 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
       },
     );
   }
+  const series = withOwnNames(asked);
   const reading = request.reading ?? createReading(context);
   const outcomes = await Promise.all(
     series.map(async (one) => {
@@ -152,4 +169,12 @@ async function readSeries<Day>(all: Series[], request: ReadRequest, context: Cal
     },
     reports: had,
   };
+}
+
+/** Where several vendors have a product of the same name, each is told apart: `voipms:inbound`, `daktela:inbound`. */
+function withOwnNames(series: readonly Series[]): Series[] {
+  return series.map((one) => {
+    const shared = series.some((other) => other.product === one.product && other.provider !== one.provider);
+    return shared ? { ...one, product: `${one.provider}:${one.product}` } : one;
+  });
 }
