@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bothChoices, readToolsets, toolsetOf, toolsets } from './choice.ts';
+import { bothChoices, readToolsets, toolsetNames, toolsetOf, toolsets } from './choice.ts';
 import { tools } from './tools/index.ts';
 
 it('puts every tool into a toolset', () => {
@@ -24,4 +24,11 @@ it('leaves out what either choice leaves out', () => {
   expect(bothChoices({}, both)).toEqual({ ...both, readOnly: false });
   expect(bothChoices({ readOnly: true }, { readOnly: false })).toEqual({ toolsets: undefined, readOnly: true });
   expect(bothChoices(reports, { toolsets: readToolsets('voxolib', 'x') }).toolsets).toEqual(new Set());
+});
+
+it('takes the name before the dot for all toolsets that begin with it', () => {
+  expect(readToolsets('daktela.crm', 'x')).toEqual(new Set(['daktela.crm']));
+  expect(readToolsets('daktela', 'x')).toEqual(new Set(toolsets.filter((name) => name.startsWith('daktela.'))));
+  expect(toolsetNames).toContain('daktela');
+  expect(new Set(toolsetNames).size).toBe(toolsetNames.length);
 });

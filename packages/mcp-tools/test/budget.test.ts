@@ -5,7 +5,7 @@ import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { countTokens as countOrBound } from '../src/budget.ts';
 import type { Caller, VoxolibAccount } from '../src/index.ts';
-import { caller, callerWithAll, toolServer } from './callers.ts';
+import { caller, callerWithBoth, toolServer } from './callers.ts';
 
 const now = new Date('2026-03-31T12:00:00Z');
 
@@ -113,7 +113,7 @@ test('a mark of the tokenizer is counted as the text that it is', async () => {
 
 test.each<[string, Caller, { tokens: number; withOutputs: number }]>([
   ['Voxolib', caller(), { tokens: 3500, withOutputs: 8000 }],
-  ['every vendor', callerWithAll(), { tokens: 8500, withOutputs: 15_000 }],
+  ['Voxolib and VoIP.ms', callerWithBoth(), { tokens: 8500, withOutputs: 15_000 }],
 ])('the definitions of the tools of %s fit a conversation', (title, who, most) => {
   const definitions = toolServer.list(who);
   const forModels = definitions.map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
