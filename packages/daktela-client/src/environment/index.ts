@@ -1,0 +1,1 @@
+export { daktelaCredentials, daktelaSettings, daktelaVariables, readDaktelaCredential } from './variables.ts';
