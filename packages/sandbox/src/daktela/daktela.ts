@@ -53,7 +53,7 @@ export async function addDaktela(server: FastifyInstance, options: DaktelaSandbo
   const worlds = new Map<DaktelaInstanceId, World>();
   const worldOf = (instance: Instance): World => {
     const own = Object.values(accounts).filter((account) => account.instance === instance.id);
-    const world = worlds.get(instance.id) ?? createWorld(seed, instance, own);
+    const world = worlds.get(instance.id) ?? createWorld(seed, instance, own, now().getTime());
     worlds.set(instance.id, world);
     return world;
   };

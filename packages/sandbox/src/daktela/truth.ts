@@ -122,6 +122,6 @@ function callOf(one: Interaction, world: World, now: number): DaktelaCall {
     id_call: callIdOf(one),
     waiting_s: one.wait,
     ringing_s: one.ringing,
-    missed: missed ? (one.calledBack !== 0 && one.calledBack <= now ? 'called_back' : 'open') : undefined,
+    missed: missed ? (one.callback !== undefined && endOf(one.callback) <= now ? 'called_back' : 'open') : undefined,
   };
 }

@@ -42,7 +42,7 @@ describe('what answers of Daktela are wrapped in', () => {
 
   it('refuses what a role may not read, and shows no more than titles of it elsewhere', async () => {
     const sandbox = await sandboxForTests();
-    for (const endpoint of ['users', 'activitiesCallTranscripts']) {
+    for (const endpoint of ['activitiesEmail', 'users', 'activitiesCallTranscripts']) {
       expect((await askDaktela(sandbox, `${endpoint}.json`, { account: 'restricted' })).status).toBe(403);
     }
     const { data } = await listOf(sandbox, 'tickets.json?take=5&fields=user', { account: 'restricted' });

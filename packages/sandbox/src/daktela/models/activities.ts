@@ -12,7 +12,7 @@ import {
   time,
   type View,
 } from '../model/model.ts';
-import { attachmentsOf } from '../texts/attachments.ts';
+import { attachmentsOf, writtenAttachments } from '../texts/attachments.ts';
 import { mailSubject } from '../texts/mail.ts';
 import { chosen, phrases } from '../texts/phrases.ts';
 import { talkOf } from '../texts/talk.ts';
@@ -69,7 +69,7 @@ export const activities = defineModel<Interaction>({
     statuses: refs('statuses', ({ salt }) => (salt % 8 === 0 ? [statusName(4 + (salt % 5))] : [])),
     options: any(() => []),
     customFields: lists(() => ({})),
-    attachments: any((activity) => attachmentsOf(activity)),
+    attachments: any((activity, { clock }) => writtenAttachments(activity, clock)),
   },
 });
 

@@ -48,8 +48,11 @@ export const calls = defineModel<Interaction>({
     disconnection_cause: choice(lossOf),
     pressed_key: text((call) => (lossOf(call) === 'exitwithkey' ? '1' : null)),
     missed_call: number((call, { now }) => (isMissed(call) ? (backBy(call, now) ? 0 : 1) : null)),
-    missed_call_time: time((call, { now }) => (backBy(call, now) ? call.calledBack : null)),
-    missed_callback: ref('activitiesCall', () => null),
+    missed_call_time: time((call, { now }) => backBy(call, now)?.at ?? null),
+    missed_callback: ref('activitiesCall', (call, { now }) => {
+      const back = backBy(call, now);
+      return back === undefined ? null : callIdOf(back);
+    }),
     attempts: number((call, { now }) => (backBy(call, now) ? 1 : 0)),
     cdr: any((call, { clock }) => ({
       name: idOf(call),
@@ -72,8 +75,9 @@ function isMissed({ direction, answered }: Interaction): boolean {
   return direction === 'in' && !answered;
 }
 
-function backBy({ calledBack }: Interaction, now: number): boolean {
-  return calledBack !== 0 && calledBack <= now;
+/** The call by which it was called back, once that is over. */
+function backBy({ callback }: Interaction, now: number): Interaction | undefined {
+  return callback !== undefined && endOf(callback) <= now ? callback : undefined;
 }
 
 function lossOf({ answered, direction, salt }: Interaction): string {

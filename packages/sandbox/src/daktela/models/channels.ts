@@ -1,8 +1,12 @@
 import type { Channel, ChatChannel } from '../world/interaction.ts';
 
+interface Place {
+  endpoint: string;
+  prefix: string;
+}
+
 /** Where the records of a channel are found, and what their names begin with. */
-export const CHANNEL_MODELS: Partial<Record<Channel, { endpoint: string; prefix: string }>> &
-  Record<ChatChannel, { endpoint: string; prefix: string }> = {
+export const CHANNEL_MODELS: Partial<Record<Channel, Place>> & Record<ChatChannel | 'CALL' | 'EMAIL', Place> = {
   CALL: { endpoint: 'activitiesCall', prefix: '' },
   EMAIL: { endpoint: 'activitiesEmail', prefix: 'emails_' },
   CHAT: { endpoint: 'activitiesWeb', prefix: 'web_' },

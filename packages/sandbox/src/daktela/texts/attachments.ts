@@ -1,3 +1,4 @@
+import type { Clock } from '../clock.ts';
 import { type Interaction, idOf } from '../world/interaction.ts';
 
 export interface Attachment {
@@ -37,4 +38,9 @@ export function attachmentsOf(activity: Interaction): Attachment[] {
       time: at,
     };
   });
+}
+
+/** The same as they stand inside a record. */
+export function writtenAttachments(activity: Interaction, clock: Clock): unknown[] {
+  return attachmentsOf(activity).map((attachment) => ({ ...attachment, time: clock.text(attachment.time) }));
 }

@@ -7,8 +7,8 @@ import { talkOf } from './talk.ts';
 const STYLE = '<style type="text/css">p{margin:0 0 8px} .sig{color:#888}</style>';
 
 export function mailSubject(mail: Interaction, world: World): string {
-  const { language, topic } = talkOf(mail, world);
-  const subject = chosen(phrases[language].subjects[topic], mail.ticket === 0 ? mail.salt : mail.ticket) ?? '';
+  const { language, topic, salt } = talkOf(mail, world);
+  const subject = chosen(phrases[language].subjects[topic], salt) ?? '';
   return mail.step > 0 || mail.direction === 'out' ? `Re: ${subject}` : subject;
 }
 

@@ -3,10 +3,17 @@ import type { Interaction } from '../world/interaction.ts';
 import { type Topic, topicOfSalt } from '../world/topics.ts';
 import type { World } from '../world/world.ts';
 
-/** The language and the topic of an interaction: those of its ticket, or of who is at the other end. */
-export function talkOf(interaction: Interaction, world: World): { language: Language; topic: Topic } {
+/** What an interaction is about. `salt` chooses its subject. */
+interface Talk {
+  language: Language;
+  topic: Topic;
+  salt: number;
+}
+
+/** Of an interaction that belongs to a ticket it is what the ticket is about. */
+export function talkOf(interaction: Interaction, world: World): Talk {
   const ticket = interaction.ticket === 0 ? undefined : world.history.ticket(interaction.ticket);
   if (ticket !== undefined) return ticket;
   const language = world.contact(interaction.contact)?.language ?? 'cs';
-  return { language, topic: topicOfSalt(interaction) };
+  return { language, topic: topicOfSalt(interaction), salt: interaction.salt };
 }

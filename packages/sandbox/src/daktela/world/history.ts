@@ -34,6 +34,8 @@ const WAIT = [0, 3, 8, 15, 30, 60, 140, 400];
 const RINGING = [1, 3, 5, 8, 14, 25];
 const PATIENCE = [2, 10, 25, 60, 150, 420];
 const KNOWN_SHARE = 0.85;
+const CALLED_BACK_SHARE = 0.7;
+const SOONEST_BACK_MS = 400_000;
 
 export function createHistory(seed: string, instance: Instance, contacts: readonly Contact[]): History {
   const momentsOf = createMoments(instance.zone, publicHolidays(instance.country));
@@ -85,7 +87,11 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
       for (let place = 0; place < count; place++)
         made.push(make(hour * HOUR_MS + Math.floor(random() * 3_600) * 1_000));
     };
-    each(incoming, (at) => incomingCall(at, staffed, random));
+    each(incoming, (at) => {
+      const call = incomingCall(at, staffed, random);
+      if (call.callback !== undefined) made.push(call.callback);
+      return call;
+    });
     each(outgoing, (at) => outgoingCall(at, random));
     each(internal, (at) => internalCall(at, random));
     each(emails, (at) => mail(at, random));
@@ -99,7 +105,7 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
     at,
     ticket: 0,
     step: 0,
-    calledBack: 0,
+    callback: undefined,
     special: undefined,
     ringing: 0,
     agent: agentOf(instance, random),
@@ -110,7 +116,9 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
   const incomingCall = (at: number, staffed: boolean, random: Random): Interaction => {
     const common = blank(at, random);
     const answered = random() < (staffed ? 0.86 : 0.1);
-    const back = !answered && staffed && random() < 0.6;
+    const left = HOUR_MS - (at % HOUR_MS);
+    const back =
+      !answered && staffed && common.contact !== -1 && random() < CALLED_BACK_SHARE && left > SOONEST_BACK_MS;
     return {
       ...common,
       channel: 'CALL',
@@ -121,9 +129,16 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
       wait: randomBetween(random, answered ? WAIT : PATIENCE),
       ringing: randomBetween(random, RINGING),
       duration: answered ? randomBetween(random, TALK) : 0,
-      calledBack: back ? at + randomBetween(random, [300, 1_200, 3_600, 14_000]) * 1_000 : 0,
+      callback: back ? callBack(common, at, left, random) : undefined,
     };
   };
+
+  /** Within the same hour, by the agent who would have answered. */
+  const callBack = (missed: Blank, at: number, left: number, random: Random): Interaction => ({
+    ...outgoingCall(at + SOONEST_BACK_MS + Math.floor((random() * (left - SOONEST_BACK_MS)) / 1_000) * 1_000, random),
+    agent: missed.agent,
+    contact: missed.contact,
+  });
 
   const outgoingCall = (at: number, random: Random): Interaction => {
     const answered = random() < 0.68;
@@ -197,6 +212,8 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
     isOpen: open,
   };
 }
+
+type Blank = Pick<Interaction, 'agent' | 'contact'>;
 
 /** A few agents do more than others. */
 function agentOf({ agents }: Instance, random: Random): number {

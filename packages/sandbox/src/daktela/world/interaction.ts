@@ -27,8 +27,8 @@ export interface Interaction {
   wait: number;
   ringing: number;
   duration: number;
-  /** When a missed call was called back, in epoch milliseconds, or 0. */
-  calledBack: number;
+  /** The call by which a missed one was called back. */
+  callback: Interaction | undefined;
   /** Something that is told apart from what other interactions hold. */
   special: Special | undefined;
   /** Decides everything else. */

@@ -148,7 +148,7 @@ export function createTicketPlan({ seed, instance, contacts, isOpen }: PlanOptio
           : 0,
       ringing: channel === 'CALL' ? randomBetween(random, [1, 4, 9, 20]) : 0,
       duration: answered ? randomBetween(random, [20, 90, 240, 700]) : 0,
-      calledBack: 0,
+      callback: undefined,
       special: undefined,
       salt: Math.floor(random() * 2 ** 32),
     };

@@ -38,8 +38,8 @@ export function createUsers(instance: Instance, accounts: readonly DaktelaAccoun
     ...agents,
     { ...somebody('robot', 'Robot', created), type: 'BO' },
     { ...somebody('petra.odesla', 'Petra Odešlá', created), deactivated: true },
-    ...accounts.map(({ username, title, role, enabled }) => ({
-      ...somebody(username, title, created),
+    ...accounts.map(({ id, username, role, enabled }) => ({
+      ...somebody(username, `Sandbox ${id}`, created),
       role,
       deactivated: !enabled,
     })),
