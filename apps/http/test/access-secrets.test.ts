@@ -191,7 +191,6 @@ describe.each(engines)('secrets of sign-in, tokens and calls, on $name', (engine
 
   test.skipIf(engine.absent !== undefined)(
     'reach no log, record, export, metric or reply, whatever goes wrong',
-    { timeout: 60_000 },
     async () => {
       const { access } = gateway.app;
       if (access === undefined) throw new Error('Access is switched off');

@@ -91,7 +91,7 @@ describe.skipIf(absent !== undefined)(
       replicas = await Promise.all([start(), start(), start()]);
       storage = await openStorage(place.options);
       closing.push(() => storage.close());
-    }, 120_000);
+    });
     afterAll(async () => {
       for (const close of closing.reverse()) await close();
     });
@@ -105,7 +105,7 @@ describe.skipIf(absent !== undefined)(
     }
 
     it('fails no call after one retry, logs nobody out, and loses no more than a batch of what was read', {
-      timeout: 150_000,
+      timeout: 240_000,
     }, async () => {
       const { demo, didOnly, empty, busy } = sandbox.voxolib.accounts;
       const accounts = [demo, didOnly, empty, busy].map(({ token }) => token);

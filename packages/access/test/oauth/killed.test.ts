@@ -17,7 +17,7 @@ const SESSIONS = 6;
 const lifetimes = { refreshGrace: 300 };
 
 describeStorage('a server that is killed while clients refresh', (open) => {
-  it('logs nobody out', { timeout: 120_000 }, async () => {
+  it('logs nobody out', { timeout: 240_000 }, async () => {
     await using storage = await open();
     const keysDir = await mkdtemp(join(tmpdir(), 'access-keys-'));
     const keys = await embeddedKeys(keysDir);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { onTestFinished } from 'vitest';
 
 /** For a test that starts processes: on a busy machine each of them takes seconds to load. */
-export const WITH_PROCESSES = { timeout: 60_000 };
+export const WITH_PROCESSES = { timeout: 120_000 };
 
 /** A program of this folder in a process of its own, loaded and waiting for `go`. It ends with the test at the latest. */
 export interface Process<Report> {
