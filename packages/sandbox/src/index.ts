@@ -1,6 +1,7 @@
 export type { DaktelaAccount, DaktelaAccountId } from './daktela/accounts.ts';
 export { DAKTELA_CANARIES } from './daktela/canaries.ts';
 export type { DaktelaSandbox } from './daktela/daktela.ts';
+export type { DaktelaLandmarks } from './daktela/landmarks.ts';
 export { DAKTELA_INJECTIONS } from './daktela/texts/injections.ts';
 export type { DaktelaActivity, DaktelaCall, DaktelaTicket } from './daktela/truth.ts';
 export { FaultError } from './faults/fault.ts';

@@ -7,6 +7,7 @@ import { addEndpoint } from './endpoint.ts';
 import type { Envelope } from './envelope.ts';
 import { daktelaFaults } from './faults/daktela-faults.ts';
 import { type DaktelaInstanceId, type Instance, instances } from './instances.ts';
+import { type DaktelaLandmarks, landmarksOf } from './landmarks.ts';
 import { loggedParameters, operationOf } from './request.ts';
 import { createSessions } from './sessions.ts';
 import { createTruth, type DaktelaActivity, type DaktelaCall, type DaktelaTicket } from './truth.ts';
@@ -35,6 +36,8 @@ export interface DaktelaSandbox {
   activities(account: DaktelaAccountId, from: number, to: number): Iterable<DaktelaActivity>;
   /** The calls among them: what a report must add up to. */
   calls(account: DaktelaAccountId, from: number, to: number): Iterable<DaktelaCall>;
+  /** What is long, shared or malicious in an instance; undefined for one that has nothing. */
+  landmarks(account: DaktelaAccountId): DaktelaLandmarks | undefined;
   /** The tickets that were made in [from, to) epoch ms, of the last year. */
   tickets(account: DaktelaAccountId, from: number, to: number): Iterable<DaktelaTicket>;
 }
@@ -88,6 +91,7 @@ export async function addDaktela(server: FastifyInstance, options: DaktelaSandbo
     clearRequests: log.clear,
     activities: (account, from, to) => truth.activities(accounts[account], from, to),
     calls: (account, from, to) => truth.calls(accounts[account], from, to),
+    landmarks: (account) => landmarksOf(worldOf(instances[accounts[account].instance]), now().getTime()),
     tickets: (account, from, to) => truth.tickets(accounts[account], from, to),
   };
 }

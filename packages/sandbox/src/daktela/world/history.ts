@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { type Random, randomAt, randomBetween, randomCount, seedOf, weightedChoice } from '../../random.ts';
 import { publicHolidays } from '../../rhythm/holidays.ts';
-import { createMoments, type Moment } from '../../rhythm/moment.ts';
+import { createMoments, type Moment, type Moments } from '../../rhythm/moment.ts';
 import { callCentre, isOpen, shareOfDay, smallCompany } from '../../rhythm/rhythm.ts';
 import { DAY_MS, HOUR_MS } from '../clock.ts';
 import type { Instance } from '../instances.ts';
@@ -38,7 +38,7 @@ const CALLED_BACK_SHARE = 0.7;
 const SOONEST_BACK_MS = 400_000;
 
 export function createHistory(seed: string, instance: Instance, contacts: readonly Contact[]): History {
-  const momentsOf = createMoments(instance.zone, publicHolidays(instance.country));
+  const momentsOf = momentsIn(instance);
   const rhythm = instance.agents > 10 ? callCentre : smallCompany;
   const streamSeed = seedOf(seed, 'daktela', instance.id, 'interactions');
   const momentAt = (at: number): Moment | undefined => {
@@ -211,6 +211,15 @@ export function createHistory(seed: string, instance: Instance, contacts: readon
     },
     isOpen: open,
   };
+}
+
+const momentsByZone = new Map<string, Moments>();
+
+/** Instances of one zone share them: they take longer to make than what happens in them. */
+function momentsIn({ zone, country }: Instance): Moments {
+  const moments = momentsByZone.get(zone) ?? createMoments(zone, publicHolidays(country));
+  momentsByZone.set(zone, moments);
+  return moments;
 }
 
 type Blank = Pick<Interaction, 'agent' | 'contact'>;

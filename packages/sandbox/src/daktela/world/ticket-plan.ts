@@ -157,11 +157,16 @@ export function createTicketPlan({ seed, instance, contacts, isOpen }: PlanOptio
   return (day, mean) => {
     if (contacts.length === 0) return [];
     const random = randomAt(planSeed, day);
-    const showcase = day % SHOWCASE_EVERY_DAYS === 3;
+    const showcase = isShowcaseDay(day);
     const count = Math.min(MOST_TICKETS_A_DAY, randomCount(random, mean) + (showcase ? 1 : 0));
     const drafts = Array.from({ length: count }, (_, place) => draft(day, random, showcase && place === 0));
     return drafts.sort((a, b) => a.at - b.at).map((ticket, place) => numbered(ticket, day, place, count));
   };
+}
+
+/** Whether a UTC day has a ticket in which everything happens. */
+export function isShowcaseDay(day: number): boolean {
+  return day % SHOWCASE_EVERY_DAYS === 3;
 }
 
 /** Now and then one is merged into the one before it, and on some days the second belongs to the first. */
