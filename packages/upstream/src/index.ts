@@ -1,5 +1,5 @@
 export { BaseUrl } from './base-url.ts';
-export { type ByteBudget, readText } from './body.ts';
+export { type ByteBudget, readChunks, readText } from './body.ts';
 export { withDeadline } from './deadline.ts';
 export { dig } from './dig.ts';
 export { faultCode, isCertificateFault } from './network-fault.ts';

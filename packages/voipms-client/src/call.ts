@@ -3,7 +3,7 @@ import { withDeadline, withRetries } from '@voxolib/upstream';
 import { hasServerTest, isRead, isRemembered } from './methods.ts';
 import type { Settings } from './options.ts';
 import { type MethodParams, toWireParams, type WireParams } from './params.ts';
-import { type Reply, readReply } from './reply.ts';
+import { type Reply, type RowReader, readReply, readRows } from './reply.ts';
 import type { WireRow } from './rows.ts';
 import { withoutSecrets } from './secrets.ts';
 import { overNetwork, send } from './transport.ts';
@@ -44,6 +44,29 @@ export function dryRun(method: string, params: MethodParams = {}): DryRun {
   return { method, params: wire, changes: !read, testable: hasServerTest(method) };
 }
 
+/**
+ * Reads the rows of a list method while they come, so that no more than some of them are in memory. Rows have their secrets: a reader
+ * takes the fields that it needs and keeps no row. It begins anew when a request is repeated.
+ */
+export type ReadRows = <Result>(
+  method: string,
+  params: MethodParams,
+  begin: () => RowReader<Result>,
+  options?: { signal?: AbortSignal },
+) => Promise<{ result: Result; receivedAt: Date }>;
+
+export function createReadRows(settings: Settings): ReadRows {
+  return async (method, params, begin, { signal } = {}) => {
+    const wire = toWireParams(method, params, true);
+    const result = await repeated(settings, signal, () =>
+      request(settings, method, wire, signal, settings.readMs, (response) =>
+        readRows(settings, method, response, begin),
+      ),
+    );
+    return { result, receivedAt: settings.now() };
+  };
+}
+
 export function createCall(settings: Settings): Call {
   return async (method, params = {}, options = {}) => {
     const wire = toWireParams(method, params, isRead(method));
@@ -67,26 +90,37 @@ async function read(settings: Settings, method: string, params: WireParams, opti
     if (kept !== undefined) return { ...(kept.value as Reply), receivedAt: kept.receivedAt };
   }
   const { version } = cache;
-  const reply = await withRetries(
-    {
-      retries: settings.retries,
-      endsAt: performance.now() + settings.readMs,
-      signal: options.signal ?? new AbortController().signal,
-    },
-    () => request(settings, method, params, options.signal, settings.readMs),
+  const reply = await repeated(settings, options.signal, () =>
+    request(settings, method, params, options.signal, settings.readMs, (response) =>
+      readReply(settings, method, response),
+    ),
   );
   const receivedAt = settings.now();
   if (remembered) cache.put(key, { value: reply, receivedAt, until: now() + settings.rememberMs }, version);
   return { ...reply, receivedAt };
 }
 
+/** A read, again after a passing failure. */
+function repeated<T>(settings: Settings, signal: AbortSignal | undefined, read: () => Promise<T>): Promise<T> {
+  const endsAt = performance.now() + settings.readMs;
+  return withRetries({ retries: settings.retries, endsAt, signal: signal ?? new AbortController().signal }, read);
+}
+
 /** Sent once. When no answer comes to what was sent, nobody knows whether it was carried out, and the error says so. */
 async function change(settings: Settings, method: string, params: WireParams, options: CallOptions): Promise<Received> {
   let sent = false;
   try {
-    const reply = await request(settings, method, params, options.signal, settings.writeMs, () => {
-      sent = true;
-    });
+    const reply = await request(
+      settings,
+      method,
+      params,
+      options.signal,
+      settings.writeMs,
+      (response) => readReply(settings, method, response),
+      () => {
+        sent = true;
+      },
+    );
     return { ...reply, receivedAt: settings.now() };
   } catch (error) {
     throw sent && isUndecided(error) ? unknownOutcome(method) : error;
@@ -109,20 +143,21 @@ function isUndecided(error: unknown): boolean {
   return status !== 429 && status !== 403;
 }
 
-function request(
+function request<T>(
   settings: Settings,
   method: string,
   params: WireParams,
   signal: AbortSignal | undefined,
   milliseconds: number,
+  receive: (response: Response) => Promise<T>,
   onSend: () => void = () => {},
-): Promise<Reply> {
+): Promise<T> {
   const waiting = signal ?? new AbortController().signal;
   return settings.shared.pace.run(waiting, () =>
     withDeadline({ milliseconds, expired: () => tooSlow(method, milliseconds), parent: signal }, async (deadline) => {
       onSend();
       const response = await overNetwork(method, () => send(settings, method, params, deadline));
-      return readReply(settings, method, response);
+      return receive(response);
     }),
   );
 }

@@ -1,8 +1,9 @@
-import { addDays, type DateRange, dateIn, dayBounds, type Period } from '@voxolib/telephony';
-import { createWallClock } from '@voxolib/telephony/reports';
+import { addDays, countDays, type DateRange, dateIn, dayBounds, type Period } from '@voxolib/telephony';
+import { createWallClock, slicesOf } from '@voxolib/telephony/reports';
 import { voipmsContract } from './contract.ts';
 
 const ZONE = voipmsContract.serverZone.value;
+const MOST_DAYS = voipmsContract.sliceDays.value;
 
 /** The vendor's days that hold a period of any zone, and the instants of the period, the end not included. */
 export interface EasternDays extends DateRange {
@@ -19,6 +20,14 @@ export function easternDays({ start_date, end_date, tz }: Period): EasternDays {
     from,
     until,
   };
+}
+
+/** The parts of a period that VoIP.ms gives at once, each as its days there. */
+export function easternSlices(period: Period): DateRange[] {
+  const { start_date, end_date } = easternDays(period);
+  // A day more than a slice lies within the limit, and a period of another zone has one.
+  if (countDays(start_date, end_date) <= MOST_DAYS + 1) return [{ start_date, end_date }];
+  return slicesOf(start_date, end_date, MOST_DAYS);
 }
 
 /** Reads the vendor's times of these days, and of some around them, as epoch milliseconds; `NaN` is no time. */

@@ -1,10 +1,11 @@
 import { type ErrorCode, TelephonyError, type TelephonyErrorOptions } from '@voxolib/telephony';
-import { readRetryAfter, readText } from '@voxolib/upstream';
+import { readChunks, readRetryAfter } from '@voxolib/upstream';
 import { classifyStatus } from './classify-status.ts';
-import { isRead } from './methods.ts';
+import { isRead, listKeys } from './methods.ts';
 import type { Settings } from './options.ts';
 import { refusalOf } from './refusal.ts';
-import type { WireRow } from './rows.ts';
+import { rowsOf, type WireRow } from './rows.ts';
+import { type ArrivingDocument, createStreamedRows, wholeDocument } from './streamed-rows.ts';
 import { overNetwork } from './transport.ts';
 
 /** The most of a reply: a slice of a busy year's calls, or a recording of an hour as base64. */
@@ -17,15 +18,43 @@ export interface Reply {
   empty: boolean;
 }
 
+/** Makes something of rows, some at a time, in their order. */
+export interface RowReader<Result> {
+  add(rows: readonly WireRow[]): void;
+  done(): Result;
+}
+
+/** Reads the rows of a list method's response while they come. `begin` may be called twice: what the first reader read did not count. */
+export async function readRows<Result>(
+  settings: Settings,
+  method: string,
+  response: Response,
+  begin: () => RowReader<Result>,
+): Promise<Result> {
+  let reader = begin();
+  const document = createStreamedRows(listKeys[method]?.[0] ?? '', (rows) => reader.add(rows));
+  const { data, empty } = await readReply(settings, method, response, document);
+  if (empty || !document.hold(data)) reader = begin();
+  if (!empty) reader.add(rowsOf(method, data));
+  return reader.done();
+}
+
 /** Reads a response of `method`; every failure is a TelephonyError, none repeats what VoIP.ms wrote. */
-export async function readReply(settings: Settings, method: string, response: Response): Promise<Reply> {
+export async function readReply(
+  settings: Settings,
+  method: string,
+  response: Response,
+  document: ArrivingDocument = wholeDocument(),
+): Promise<Reply> {
   const { status } = response;
   const fail = (code: ErrorCode, message: string, more: TelephonyErrorOptions = {}) =>
     new TelephonyError(code, message, { provider: 'voipms', detail: { method, status }, ...more });
   if (!response.ok) throw await httpFailure(response, fail, settings.now().getTime());
 
-  const text = await overNetwork(method, () => readText(response, { left: MAX_REPLY_BYTES }));
-  if (text === undefined) throw fail('BAD_RESPONSE', 'VoIP.ms sent more than 128 MiB.');
+  const budget = { left: MAX_REPLY_BYTES };
+  const ended = await overNetwork(method, () => readChunks(response, budget, (chunk) => document.write(chunk)));
+  if (!ended) throw fail('BAD_RESPONSE', 'VoIP.ms sent more than 128 MiB.');
+  const text = document.text();
   if (text.trim() === '' && !isRead(method)) return { data: {}, empty: false };
   const data = parse(text);
   if (data === undefined) throw fail('BAD_RESPONSE', notJson(text));

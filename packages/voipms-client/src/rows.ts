@@ -6,7 +6,7 @@ export type WireRow = Readonly<Record<string, unknown>>;
 /** The rows of a list method's reply. One row may come as a bare object, and the key may be any that was seen. */
 export function rowsOf(method: string, data: WireRow): WireRow[] {
   const known = (listKeys[method] ?? []).find((key) => Object.hasOwn(data, key) && isRows(data[key]));
-  return asRows(known === undefined ? onlyList(data) : data[known]);
+  return rowsUnder(known === undefined ? onlyList(data) : data[known]);
 }
 
 function onlyList(data: WireRow): unknown {
@@ -18,7 +18,8 @@ function isRows(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-function asRows(value: unknown): WireRow[] {
+/** The rows of a list, or the one row that stands where a list would. */
+export function rowsUnder(value: unknown): WireRow[] {
   const list = Array.isArray(value) ? value : [value];
   return list.filter(isRow);
 }

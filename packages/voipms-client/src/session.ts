@@ -1,5 +1,5 @@
 import type { OperationOptions } from '@voxolib/telephony';
-import { type Call, type CallOptions, type CallResult, createCall } from './call.ts';
+import { type Call, type CallOptions, type CallResult, createCall, createReadRows, type ReadRows } from './call.ts';
 import type { Settings } from './options.ts';
 import type { MethodParams } from './params.ts';
 import { rowsOf, type WireRow } from './rows.ts';
@@ -13,6 +13,7 @@ interface ListedRows {
 export interface Session {
   call: Call;
   rows(method: string, params?: MethodParams, options?: CallOptions): Promise<ListedRows>;
+  readRows: ReadRows;
   /** Runs `task` while no other change of this credential is under way in this process. */
   alone<T>(options: OperationOptions, task: () => Promise<T>): Promise<T>;
   now: () => Date;
@@ -25,6 +26,7 @@ export function createSession(settings: Settings): Session {
     async rows(method, params, options) {
       return toRows(await call(method, params, options));
     },
+    readRows: createReadRows(settings),
     alone: ({ signal }, task) => settings.shared.pace.alone(signal, task),
     now: settings.now,
   };

@@ -1,4 +1,4 @@
-import { TelephonyError } from '@voxolib/telephony';
+import { isTelephonyError, TelephonyError } from '@voxolib/telephony';
 import { faultCode, isCertificateFault } from '@voxolib/upstream';
 import ky from 'ky';
 import type { Settings } from './options.ts';
@@ -37,6 +37,7 @@ export async function overNetwork<T>(method: string, run: () => Promise<T>): Pro
   try {
     return await run();
   } catch (error) {
+    if (isTelephonyError(error)) throw error;
     const reason = faultCode(error);
     const message = isCertificateFault(reason)
       ? "The certificate of VoIP.ms's address is not trusted, so nothing was sent there."

@@ -12,17 +12,22 @@ export interface YearTask {
 
 const [task = '', path = ''] = process.argv.slice(2);
 
-/** The reply of one slice at a time, as bytes: nothing else is in memory before it is asked for. */
-async function replies(): Promise<() => Promise<Uint8Array<ArrayBuffer>>> {
+/** So much of a body comes at once from a connection. */
+const CHUNK_BYTES = 64 * 1024;
+
+/** The replies of one slice after the other, in chunks: nothing of them is in memory before it is asked for. */
+async function replies(): Promise<() => AsyncGenerator<Uint8Array<ArrayBuffer>>> {
   const file = await open(path);
   const lines = await lineEnds();
   let next = 0;
-  return async () => {
-    const from = next === 0 ? 0 : (lines[next - 1] ?? 0) + 1;
-    const bytes = new Uint8Array((lines[next] ?? 0) - from);
-    await file.read(bytes, 0, bytes.length, from);
-    next += 1;
-    return bytes;
+  return async function* reply() {
+    let at = next === 0 ? 0 : (lines[next - 1] ?? 0) + 1;
+    const end = lines[next] ?? 0;
+    for (next += 1; at < end; at += CHUNK_BYTES) {
+      const bytes = new Uint8Array(Math.min(CHUNK_BYTES, end - at));
+      await file.read(bytes, 0, bytes.length, at);
+      yield bytes;
+    }
   };
 
   async function lineEnds(): Promise<number[]> {
@@ -41,7 +46,9 @@ async function parse(): Promise<number> {
   const reply = await replies();
   let calls = 0;
   for (const _ of SLICES) {
-    const { cdr } = JSON.parse(new TextDecoder().decode(await reply())) as { cdr: unknown[] };
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of reply()) chunks.push(chunk);
+    const { cdr } = JSON.parse(new TextDecoder().decode(Buffer.concat(chunks))) as { cdr: unknown[] };
     calls += cdr.length;
   }
   return calls;
@@ -52,7 +59,8 @@ async function report(): Promise<number> {
   const account = voipms({
     username: 'bench@example.com',
     password: 'bench',
-    fetch: async () => new Response(await reply(), { headers: { 'content-type': 'application/json' } }),
+    transport: 'get',
+    fetch: async () => new Response(ReadableStream.from(reply()), { headers: { 'content-type': 'application/json' } }),
     pace: { spacingMs: 0, perMinute: 10_000 },
     sharing: createSharing(),
     now: () => new Date('2026-04-02T12:00:00Z'),

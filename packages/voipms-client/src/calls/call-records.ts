@@ -1,14 +1,16 @@
 import type { CallDetail, CallOutcome, CallRecords, Period } from '@voxolib/telephony';
 import { usd } from '../account/money.ts';
 import { readCallerId } from '../caller-id.ts';
-import { easternClock, easternDays } from '../eastern-days.ts';
+import { easternClock, easternDays, easternSlices } from '../eastern-days.ts';
 import { comparable, toE164, toVendorNumber } from '../phone-number.ts';
 import { readPeriod } from '../read-period.ts';
+import type { RowReader } from '../reply.ts';
 import type { WireRow } from '../rows.ts';
 import { readSeconds, readText } from '../scalars.ts';
 import type { Session } from '../session.ts';
-import { type CallQuery, callPages } from './call-pages.ts';
-import { aboutRepeats, createRepeatFinder, directionOf, readTime } from './wire-call.ts';
+import { type CallQuery, readCalls } from './read-calls.ts';
+import { aboutRepeats, createRepeatFinder } from './repeat-finder.ts';
+import { directionOf, readTime } from './wire-call.ts';
 
 const flags: Readonly<Record<CallOutcome, 'answered' | 'noanswer' | 'busy' | 'failed'>> = {
   answered: 'answered',
@@ -32,51 +34,65 @@ export function callRecords(session: Session): CallRecords {
         account: account ?? 'all',
         statuses: outcomes?.map((outcome) => flags[outcome]),
       };
-      let asOf = session.now();
-      const pages = callPages(session, period, query, options, (receivedAt) => {
-        asOf = receivedAt;
-      });
-      const { calls, repeats } = await readCalls(pages, period, ({ direction: way, from, to }) => {
+      const isWanted = ({ direction: way, from, to }: CallDetail) => {
         if (direction !== undefined && way !== 'unknown' && way !== direction) return false;
         return wanted === undefined || comparable(from) === wanted || comparable(to) === wanted;
-      });
-      calls.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : one.id < other.id ? 1 : -1));
-      const left = calls.length - MOST_CALLS;
+      };
+      let newest: CallDetail[] = [];
+      let [asOf, repeats, left, place] = [session.now(), 0, 0, 0];
+      for (const slice of easternSlices(period)) {
+        const before = place;
+        const begin = () => detailReader(period, before, isWanted);
+        const { result, receivedAt } = await readCalls(session, slice, query, begin, options);
+        const all = newest.concat(result.calls).sort(newestFirst);
+        newest = all.slice(0, MOST_CALLS);
+        left += all.length - newest.length;
+        asOf = receivedAt;
+        repeats += result.repeats;
+        place += result.rows;
+      }
       const warnings = [
         ...aboutRepeats(repeats),
         ...(left > 0 ? [`Only the newest ${MOST_CALLS} calls are here; older ones are left out: ${left}.`] : []),
       ];
-      return {
-        calls: calls.slice(0, MOST_CALLS),
-        as_of: asOf.toISOString(),
-        ...(warnings.length > 0 && { warnings }),
-      };
+      return { calls: newest, as_of: asOf.toISOString(), ...(warnings.length > 0 && { warnings }) };
     },
   };
 }
 
-async function readCalls(
-  pages: AsyncIterable<WireRow[]>,
+function newestFirst(one: CallDetail, other: CallDetail): number {
+  return one.at < other.at ? 1 : one.at > other.at ? -1 : one.id < other.id ? 1 : -1;
+}
+
+interface SliceOfCalls {
+  calls: CallDetail[];
+  repeats: number;
+  rows: number;
+}
+
+/** Makes calls of the rows of a slice; `before` rows of the period came before it. Slices have no call in common. */
+function detailReader(
   period: Period,
+  before: number,
   isWanted: (call: CallDetail) => boolean,
-): Promise<{ calls: CallDetail[]; repeats: number }> {
+): RowReader<SliceOfCalls> {
   const days = easternDays(period);
   const clock = easternClock(days);
+  const finder = createRepeatFinder();
   const calls: CallDetail[] = [];
-  let repeats = 0;
-  let place = 0;
-  for await (const rows of pages) {
-    const finder = createRepeatFinder();
-    for (const row of rows) {
-      place += 1;
-      const at = readTime(clock, row, 'date', ['getCDR', place]);
-      if (at.getTime() < days.from || at.getTime() >= days.until || finder.isRepeat(row)) continue;
-      const call = toCallDetail(row, at);
-      if (isWanted(call)) calls.push(call);
-    }
-    repeats += finder.repeats;
-  }
-  return { calls, repeats };
+  let rows = 0;
+  return {
+    add(batch) {
+      for (const row of batch) {
+        rows += 1;
+        const at = readTime(clock, row, 'date', ['getCDR', before + rows]);
+        if (at.getTime() < days.from || at.getTime() >= days.until || finder.isRepeat(row, at.getTime())) continue;
+        const call = toCallDetail(row, at);
+        if (isWanted(call)) calls.push(call);
+      }
+    },
+    done: () => ({ calls, repeats: finder.repeats, rows }),
+  };
 }
 
 /** VoIP.ms's record of a call in our words. */

@@ -1,11 +1,19 @@
-import { type CallReports, dailyCallReport, TelephonyError } from '@voxolib/telephony';
-import { foldCalls } from '@voxolib/telephony/reports';
+import {
+  type CallDay,
+  type CallReports,
+  dailyCallReport,
+  type ResolvedPeriod,
+  TelephonyError,
+} from '@voxolib/telephony';
+import { createCallFolder } from '@voxolib/telephony/reports';
 import { voipmsContract } from '../contract.ts';
 import { easternClock, easternDays } from '../eastern-days.ts';
 import { readPeriod } from '../read-period.ts';
+import type { RowReader } from '../reply.ts';
 import type { Session } from '../session.ts';
-import { callPages } from './call-pages.ts';
-import { aboutRepeats, createRepeatFinder, directionOf } from './wire-call.ts';
+import { readCalls } from './read-calls.ts';
+import { aboutRepeats, createRepeatFinder } from './repeat-finder.ts';
+import { directionOf } from './wire-call.ts';
 
 const callTypes = { inbound: 'incoming', outbound: 'outgoing' } as const;
 type Product = keyof typeof callTypes;
@@ -21,39 +29,42 @@ export function callReports(session: Session): CallReports {
     async daily(name, asked, options = {}) {
       const product = readProduct(name);
       const period = readPeriod(asked, session.now(), maxDays);
-      const days = easternDays(period);
-      const timeOf = easternClock(days);
-      let asOf = session.now();
-      let repeats = createRepeatFinder();
-      const counts: number[] = [];
-      const pages = callPages(session, period, { calltype: callTypes[product] }, options, (receivedAt) => {
-        asOf = receivedAt;
-        // Slices have no day in common, so what one has listed need not be kept for the next.
-        counts.push(repeats.repeats);
-        repeats = createRepeatFinder();
-      });
-      const { rows, warnings } = await foldCalls(
-        pages,
-        (row) => {
-          const at = timeOf(String(row.date));
-          // The vendor's days reach beyond the period's.
-          if (at < days.from || at >= days.until) return undefined;
-          const direction = directionOf(row);
-          if (direction !== 'unknown' && direction !== product) return undefined;
-          return repeats.isRepeat(row) ? undefined : { at, status: row.disposition as string };
-        },
-        period,
+      const query = { calltype: callTypes[product] };
+      // VoIP.ms gives the days of any zone's `maxDays` at once, in one reply.
+      const { result, receivedAt } = await readCalls(
+        session,
+        easternDays(period),
+        query,
+        () => dayCounter(product, period),
         options,
       );
-      const listedTwice = counts.reduce((sum, count) => sum + count, repeats.repeats);
-      return dailyCallReport({
-        source: { provider: 'voipms', product },
-        period,
-        rows,
-        warnings: [...warnings, ...aboutRepeats(listedTwice)],
-        asOf,
-      });
+      const { rows, repeats } = result;
+      const source = { provider: 'voipms', product };
+      return dailyCallReport({ source, period, rows, warnings: aboutRepeats(repeats), asOf: receivedAt });
     },
+  };
+}
+
+/** Counts calls into the days of the period, and keeps of each what tells it from its repeat. */
+function dayCounter(product: Product, period: ResolvedPeriod): RowReader<{ rows: CallDay[]; repeats: number }> {
+  const days = easternDays(period);
+  const timeOf = easternClock(days);
+  const finder = createRepeatFinder();
+  const folder = createCallFolder(period);
+  let place = 0;
+  return {
+    add(rows) {
+      for (const row of rows) {
+        place += 1;
+        const at = timeOf(String(row.date));
+        // The vendor's days reach beyond the period's.
+        if (at < days.from || at >= days.until) continue;
+        const direction = directionOf(row);
+        if (direction !== 'unknown' && direction !== product) continue;
+        if (!finder.isRepeat(row, at)) folder.add({ at, status: row.disposition as string }, place);
+      }
+    },
+    done: () => ({ rows: folder.days(), repeats: finder.repeats }),
   };
 }
 

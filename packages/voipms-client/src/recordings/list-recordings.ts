@@ -1,8 +1,7 @@
 import type { OperationOptions, Period, Recording } from '@voxolib/telephony';
-import { easternSlices } from '../calls/call-pages.ts';
 import { readTime } from '../calls/wire-call.ts';
 import { voipmsContract } from '../contract.ts';
-import { easternClock, easternDays } from '../eastern-days.ts';
+import { easternClock, easternDays, easternSlices } from '../eastern-days.ts';
 import { readText } from '../scalars.ts';
 import type { Session } from '../session.ts';
 import { createLineReader } from './line-rows.ts';

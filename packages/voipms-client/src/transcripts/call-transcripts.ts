@@ -1,7 +1,6 @@
 import type { OperationOptions, Transcript } from '@voxolib/telephony';
-import { easternSlices } from '../calls/call-pages.ts';
 import { readTime } from '../calls/wire-call.ts';
-import { easternClock, easternDays } from '../eastern-days.ts';
+import { easternClock, easternDays, easternSlices } from '../eastern-days.ts';
 import { createLineReader } from '../recordings/line-rows.ts';
 import { callTypes, type LinePeriod } from '../recordings/list-recordings.ts';
 import type { Session } from '../session.ts';

@@ -1,8 +1,7 @@
 import type { OperationOptions, Period, Transcript } from '@voxolib/telephony';
 import { readCallerId } from '../caller-id.ts';
-import { easternSlices } from '../calls/call-pages.ts';
 import { readTime } from '../calls/wire-call.ts';
-import { easternClock, easternDays } from '../eastern-days.ts';
+import { easternClock, easternDays, easternSlices } from '../eastern-days.ts';
 import type { WireRow } from '../rows.ts';
 import { readSeconds, readText } from '../scalars.ts';
 import type { Session } from '../session.ts';
