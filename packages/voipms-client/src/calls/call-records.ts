@@ -91,7 +91,7 @@ function detailReader(
         if (isWanted(call)) calls.push(call);
       }
     },
-    done: () => ({ calls, repeats: finder.repeats, rows }),
+    done: () => ({ calls, repeats: finder.end(), rows }),
   };
 }
 

@@ -64,7 +64,7 @@ function dayCounter(product: Product, period: ResolvedPeriod): RowReader<{ rows:
         if (!finder.isRepeat(row, at)) folder.add({ at, status: row.disposition as string }, place);
       }
     },
-    done: () => ({ rows: folder.days(), repeats: finder.repeats }),
+    done: () => ({ rows: folder.days(), repeats: finder.end() }),
   };
 }
 

@@ -4,6 +4,8 @@ export interface HashIndex {
   add(hash: number): void;
   /** The first thing of this hash, in no order, for which `is` holds. */
   find(hash: number, is: (thing: number) => boolean): number | undefined;
+  /** Gives the memory back at once. */
+  free(): void;
 }
 
 export function createHashIndex(): HashIndex {
@@ -20,10 +22,12 @@ export function createHashIndex(): HashIndex {
   }
 
   function grow(): void {
-    const more = new Int32Array(count * 2);
-    more.set(hashes);
-    hashes = more;
-    slots = new Int32Array(slots.length * 2);
+    const [before, length] = [hashes, slots.length * 2];
+    hashes = new Int32Array(count * 2);
+    hashes.set(before);
+    before.buffer.transfer(0);
+    slots.buffer.transfer(0);
+    slots = new Int32Array(length);
     for (let thing = 0; thing < count; thing += 1) put(thing);
   }
 
@@ -41,6 +45,10 @@ export function createHashIndex(): HashIndex {
         if (thing === -1) return undefined;
         if (hashes[thing] === (hash | 0) && is(thing)) return thing;
       }
+    },
+    free() {
+      hashes.buffer.transfer(0);
+      slots.buffer.transfer(0);
     },
   };
 }

@@ -3,17 +3,19 @@ export interface KeptTexts {
   add(text: string): void;
   at(index: number): string;
   is(index: number, text: string): boolean;
+  /** Gives the memory back at once. */
+  free(): void;
 }
 
-/** Blocks instead of one that grows: what has been outgrown would stay in memory until the heap, which is small, is collected. */
+/** Blocks instead of one that grows: what was outgrown would stay in memory until the heap, which is small, is collected. */
 const BLOCK_BYTES = 64 * 1024;
 const BLOCK_TEXTS = 16 * 1024;
 const WIDEST = 0xff;
 
 export function createKeptTexts(): KeptTexts {
-  const blocks: Buffer[] = [];
+  const blocks: Buffer<ArrayBuffer>[] = [];
   /** Where each text begins, counted over all blocks, and how long it is. */
-  const places: Uint32Array[] = [];
+  const places: Uint32Array<ArrayBuffer>[] = [];
   /** Those with a character that is no byte, and those that are too long for a block. */
   const others = new Map<number, string>();
   let count = 0;
@@ -67,6 +69,9 @@ export function createKeptTexts(): KeptTexts {
         if (block?.[start + place] !== text.charCodeAt(place)) return false;
       }
       return true;
+    },
+    free() {
+      for (const { buffer } of [...blocks, ...places]) buffer.transfer(0);
     },
   };
 }

@@ -7,7 +7,8 @@ import { createKeptTexts } from './kept-texts.ts';
 export interface RepeatFinder {
   /** Whether the call of this row, which began at `at` (epoch milliseconds), was there before. */
   isRepeat(row: WireRow, at: number): boolean;
-  readonly repeats: number;
+  /** Forgets all calls, and says how many were repeats. */
+  end(): number;
 }
 
 /** The texts of a call that are kept, one after the other. */
@@ -46,9 +47,6 @@ export function createRepeatFinder(): RepeatFinder {
   }
 
   return {
-    get repeats() {
-      return repeats;
-    },
     isRepeat(row, at) {
       const id = String(row.uniqueid ?? '');
       const timeHash = hashOf(String(row.seconds)) ^ Math.floor(at / 1000);
@@ -60,6 +58,10 @@ export function createRepeatFinder(): RepeatFinder {
       if (known === undefined) keep(at, id, idHash, timeHash, row);
       else repeats += 1;
       return known !== undefined;
+    },
+    end() {
+      for (const part of [texts, byId, byTime]) part.free();
+      return repeats;
     },
   };
 }
