@@ -1,3 +1,7 @@
 import { library } from '../tooling/tsup.preset.ts';
 
-export default library({ index: 'src/index.ts', 'environment/index': 'src/environment/index.ts' });
+export default library({
+  index: 'src/index.ts',
+  'provider/index': 'src/provider/index.ts',
+  'environment/index': 'src/environment/index.ts',
+});

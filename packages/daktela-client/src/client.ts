@@ -18,6 +18,8 @@ export interface ReadOptions {
 export interface DaktelaClient {
   /** The address of the instance, without a slash at its end. */
   readonly url: string;
+  /** The time zone of the instance, once a reply has named it. */
+  readonly zone: string | undefined;
   list(endpoint: Endpoint, query?: ListQuery, options?: ReadOptions): Promise<WirePage>;
   /**
    * All records that match, page after page, in order. Pages are asked for ahead, as many at a time as `concurrency` says; what comes
@@ -53,6 +55,9 @@ export function createDaktelaClient(options: DaktelaOptions): DaktelaClient {
   const reference = createReferenceLists(settings, lists);
   return {
     url: settings.url,
+    get zone() {
+      return settings.shared.zone;
+    },
     list: async (endpoint, query = {}, { signal } = {}) => lists.list(endpoint, query, signal),
     pages: (endpoint, query = {}, more = {}) => readPages(lists, endpoint, query, more),
     count: (endpoint, query = {}, { signal } = {}) => lists.count(endpoint, query, signal),

@@ -12,6 +12,8 @@ export interface WhoAmI {
   user: { name: string; title?: string; alias?: string; type?: string; profile?: string };
   version?: string;
   zone?: string;
+  /** What the clocks of the instance showed when it answered. */
+  serverTime?: string;
   receivedAt: Date;
 }
 
@@ -30,6 +32,7 @@ export async function readWhoAmI(read: Read, signal: AbortSignal | undefined): P
     user,
     ...(version !== undefined && { version }),
     ...(answer.zone !== undefined && { zone: answer.zone }),
+    ...(answer.serverTime !== undefined && { serverTime: answer.serverTime }),
     receivedAt: answer.receivedAt,
   };
 }
