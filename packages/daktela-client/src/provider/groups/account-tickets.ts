@@ -1,4 +1,4 @@
-import { isTelephonyError, type OperationOptions } from '@voxolib/telephony';
+import type { OperationOptions } from '@voxolib/telephony';
 import pLimit from 'p-limit';
 import type { Sort } from '../../endpoints/model.ts';
 import { and, type Filter, field } from '../../query/filter.ts';
@@ -7,6 +7,7 @@ import { readNumber, readText } from '../../readers/scalars.ts';
 import { failure } from '../../refusals.ts';
 import type { WirePage, WireRow } from '../../reply/page.ts';
 import type { Context } from '../context.ts';
+import { isRefusedQuery } from '../lists/read-page.ts';
 import type { Paging } from '../lists/request.ts';
 import { isRow, toRef } from '../records/fields.ts';
 
@@ -51,7 +52,7 @@ async function understood(reply: Promise<WirePage>): Promise<WirePage | undefine
   try {
     return await reply;
   } catch (error) {
-    if (isTelephonyError(error) && error.code === 'INVALID_INPUT' && error.detail !== undefined) return undefined;
+    if (isRefusedQuery(error)) return undefined;
     throw error;
   }
 }

@@ -27,7 +27,7 @@ export interface ContentWanted {
 }
 
 const BATCH = 50;
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 interface Entry {
   row: WireRow;
@@ -57,7 +57,9 @@ export async function activitiesWithContent(
   const calls = wanted.calls || wanted.transcripts ? of(['call']) : [];
   const chats = wanted.chats ? of(Object.keys(channelOfKind)) : [];
   await Promise.all([
-    addMissing(context, [...mails, ...calls, ...chats], options, warnings),
+    addMissing(context, [...mails, ...calls, ...chats], options, warnings).then(() =>
+      wanted.messages ? addMessages(context, chats, reading, options, warnings) : undefined,
+    ),
     wanted.transcripts ? addTranscripts(context, calls, options, warnings) : undefined,
   ]);
   for (const { activity, item } of mails) {
@@ -73,7 +75,6 @@ export async function activitiesWithContent(
       activity.chat = { ...toChat(item, channel, reading), ...belonging(activity) };
     }
   }
-  if (wanted.messages) await addMessages(context, chats, reading, options, warnings);
   return { activities: entries.map(({ activity }) => activity), warnings };
 }
 
@@ -165,7 +166,7 @@ async function addMessages(
           if (own !== undefined) activity.messages = own;
           return;
         }
-        const messages = await readMessages(context, channel, activity.chat?.id ?? '', options, warnings);
+        const messages = await readMessages(context, channel, readText(item.name) ?? '', options, warnings);
         if (messages === undefined) silent.add(channel);
         else activity.messages = messages;
       }),

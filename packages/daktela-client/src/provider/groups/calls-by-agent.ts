@@ -1,4 +1,4 @@
-import { isTelephonyError, type OperationOptions } from '@voxolib/telephony';
+import type { OperationOptions } from '@voxolib/telephony';
 import type {
   AgentCallReport,
   AgentCallRow,
@@ -10,7 +10,7 @@ import type { Filter } from '../../query/filter.ts';
 import { invalid } from '../../refusals.ts';
 import type { WirePage, WireRow } from '../../reply/page.ts';
 import type { Context } from '../context.ts';
-import { saying } from '../lists/read-page.ts';
+import { isRefusedQuery, saying } from '../lists/read-page.ts';
 import { isAnswered } from '../records/call.ts';
 import { toDirection, toRef, toSeconds } from '../records/fields.ts';
 import { callQuestion } from './call-filter.ts';
@@ -83,8 +83,7 @@ async function fold(
       progress?.(totals.calls, page.total ?? totals.calls);
     }
   } catch (error) {
-    const isRefusal = isTelephonyError(error) && error.code === 'INVALID_INPUT' && error.detail !== undefined;
-    if (isRefusal && fields.some((name) => name.includes('.'))) return undefined;
+    if (isRefusedQuery(error) && fields.some((name) => name.includes('.'))) return undefined;
     throw error;
   }
   const rows = [...groups.values()].sort((one, other) => other.calls - one.calls || compare(one, other));

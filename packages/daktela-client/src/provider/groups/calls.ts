@@ -15,7 +15,7 @@ import type { Context } from '../context.ts';
 import { countRecords, type Question, readRecordPage, saying } from '../lists/read-page.ts';
 import { type Paging, readPaging, readSort, type Sorts } from '../lists/request.ts';
 import { toCall } from '../records/call.ts';
-import { toActivityOf } from '../records/fields.ts';
+import { ofActivity, toActivityOf } from '../records/fields.ts';
 import { toSegment } from '../records/transcript.ts';
 import { callQuestion } from './call-filter.ts';
 import { callsByAgent } from './calls-by-agent.ts';
@@ -26,8 +26,7 @@ const sorts: Sorts = { time: 'call_time', duration: 'duration', waiting: 'waitin
 const MOST_SEGMENTS = 1000;
 const AT_ONCE = 4;
 
-/** Of the activity of a call only its key and its ticket: nested whole it holds a hundred times as much as the call. */
-const withActivity = [...endpoints.activitiesCall.projection, 'activities.name', 'activities.ticket.name'];
+const withActivity = [...endpoints.activitiesCall.projection, ...ofActivity];
 
 /** Calls of Daktela, and what was said in them. */
 export function contactCalls(context: Context): ContactCalls {
@@ -40,20 +39,7 @@ export function contactCalls(context: Context): ContactCalls {
   ) {
     const { skip, take } = request;
     const query = { skip, take, sort: readSort(request, sorts) };
-    try {
-      return await readRecordPage(
-        context,
-        'activitiesCall',
-        question,
-        { ...query, fields: withActivity },
-        toCall,
-        options,
-      );
-    } catch (error) {
-      // A version that does not follow fields into an activity still has the call.
-      if (!isTelephonyError(error) || error.code !== 'INVALID_INPUT' || error.detail === undefined) throw error;
-      return readRecordPage(context, 'activitiesCall', question, query, toCall, options);
-    }
+    return readRecordPage(context, 'activitiesCall', question, { ...query, fields: withActivity }, toCall, options);
   }
 
   return {

@@ -8,6 +8,7 @@ import { countRecords, type Question, readRecordPage, saying } from '../lists/re
 import { anyOf, equals, readPaging, readSort, type Sorts } from '../lists/request.ts';
 import { rangeFilter } from '../lists/time-range.ts';
 import { chatEndpoints, toChat } from '../records/chat.ts';
+import { ofActivity } from '../records/fields.ts';
 import { ownMessage, readMessages } from './messages.ts';
 
 const sorts: Sorts = { time: 'time', duration: 'duration', waiting: 'wait_time' };
@@ -61,7 +62,7 @@ function endpointOf(channel: ChatChannel): (typeof chatEndpoints)[ChatChannel] {
 }
 
 function listedOf(channel: ChatChannel): string[] {
-  return [...endpoints[chatEndpoints[channel]].projection, 'activities.name', 'activities.ticket.name'];
+  return [...endpoints[chatEndpoints[channel]].projection, ...ofActivity];
 }
 
 async function chatQuestion(context: Context, filter: ChatFilter, options: OperationOptions): Promise<Question> {

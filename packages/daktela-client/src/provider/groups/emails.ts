@@ -7,12 +7,13 @@ import { countRecords, type Question, readRecordPage, saying } from '../lists/re
 import { anyOf, equals, inCapitals, readPaging, readSort, type Sorts } from '../lists/request.ts';
 import { rangeFilter } from '../lists/time-range.ts';
 import { toEmail } from '../records/email.ts';
+import { ofActivity } from '../records/fields.ts';
 import { wireDirections } from './call-filter.ts';
 import { textIn } from './ticket-filter.ts';
 import { mailsOfTicket } from './ticket-mails.ts';
 
 const sorts: Sorts = { time: 'time', duration: 'duration', waiting: 'wait_time' };
-const listed = [...endpoints.activitiesEmail.projection, 'text', 'activities.name', 'activities.ticket.name'];
+const listed = [...endpoints.activitiesEmail.projection, 'text', ...ofActivity];
 
 /** Mails of Daktela. */
 export function emails(context: Context): Emails {

@@ -1,4 +1,4 @@
-import type { OperationOptions } from '@voxolib/telephony';
+import { isTelephonyError, type OperationOptions } from '@voxolib/telephony';
 import type { OneRecord, RecordCount, RecordPage } from '@voxolib/telephony/contact-centre';
 import type { Endpoint } from '../../endpoints/endpoints.ts';
 import { modelOf } from '../../endpoints/endpoints.ts';
@@ -27,7 +27,7 @@ export async function readRecordPage<One>(
   toRecord: ToRecord<One>,
   options: OperationOptions,
 ): Promise<RecordPage<One>> {
-  const page = await context.client.list(endpoint, { ...question.query, ...request }, options);
+  const page = await listWithPaths(context, endpoint, { ...question.query, ...request }, options);
   return toRecordPage(
     context,
     question,
@@ -35,6 +35,27 @@ export async function readRecordPage<One>(
     await nextSkip(context, endpoint, question, request, page, options),
     toRecord,
   );
+}
+
+/** A version that does not follow fields into other records refuses them; the rest is to be had without. */
+async function listWithPaths(
+  { client }: Context,
+  endpoint: Endpoint,
+  query: ListQuery,
+  options: OperationOptions,
+): Promise<WirePage> {
+  const plain = query.fields?.filter((path) => !path.includes('.'));
+  try {
+    return await client.list(endpoint, query, options);
+  } catch (error) {
+    if (plain === undefined || plain.length === query.fields?.length || !isRefusedQuery(error)) throw error;
+    return client.list(endpoint, { ...query, fields: plain }, options);
+  }
+}
+
+/** Whether Daktela itself has refused a query, and not we before it was sent. */
+export function isRefusedQuery(error: unknown): boolean {
+  return isTelephonyError(error) && error.code === 'INVALID_INPUT' && error.detail?.status !== undefined;
 }
 
 export async function toRecordPage<One>(

@@ -44,16 +44,19 @@ export function toChat(row: WireRow, channel: ChatChannel, { url, time }: Readin
 
 const speakers: Readonly<Record<string, ChatMessage['speaker']>> = { in: 'customer', out: 'agent', bot: 'bot' };
 
-export function toMessage(row: WireRow, { time }: Reading): ChatMessage {
+function toMessage(row: WireRow, { time }: Reading): ChatMessage {
   const user = readRef(row.user);
+  const from = readText(row.from);
   return present({
     at: time(row.time_created),
     speaker: speakers[toWord(row.direction) ?? ''] ?? 'unknown',
-    name: user?.title ?? user?.id ?? readText(row.from),
+    name: user?.title ?? user?.id ?? (from !== undefined && isDirection(from) ? undefined : from),
     private: toWord(row.type) === 'private' ? true : undefined,
     text: readText(row.text) ?? '',
   });
 }
+
+const isDirection = (text: string) => Object.hasOwn(speakers, text.toLowerCase());
 
 /** Messages in the order in which they were written. */
 export function toMessages(rows: readonly WireRow[], reading: Reading): ChatMessage[] {

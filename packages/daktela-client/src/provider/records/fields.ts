@@ -44,6 +44,9 @@ export function toTicketUrl(url: string, ticket: Ref | undefined): string | unde
   return ticket === undefined || !/^\d+$/.test(ticket.id) ? undefined : `${url}/tickets/update/${ticket.id}`;
 }
 
+/** What is asked for of that activity: whole, it holds a hundred times as much as what it belongs to. */
+export const ofActivity = ['activities.name', 'activities.ticket.name', 'activities.ticket.title'];
+
 /** The activity that a call, a mail or a chat is the content of, with its ticket. */
 export function toActivityOf(value: unknown, url: string) {
   const [first] = Array.isArray(value) ? value : [value];

@@ -10,6 +10,7 @@ describe('a quoted mail is left out', () => {
     ['English in two lines', 'On Fri, Nov 20, 2026 at 8:01 AM Alice Demo <alice@example.test>\nwrote:'],
     ['Czech', 'Dne 20. 11. 2026 v 8:01 Alice Demo napsal(a):'],
     ['Czech of a woman', 'Dne pátek 20. listopadu 2026 Alice Demo <alice@example.test> napsala:'],
+    ['Czech with the name at the end', 'Dne 2026-11-20 09:54 napsal(a) Vojtěch Náhodná:'],
     ['Czech of Gmail', 'pá 20. 11. 2026 v 8:01 odesílatel Alice Demo <alice@example.test> napsal:'],
     ['French', 'Le ven. 20 nov. 2026 à 08:01, Alice Demo <alice@example.test> a écrit :'],
     ['German', 'Am Fr., 20. Nov. 2026 um 08:01 Uhr schrieb Alice Demo <alice@example.test>:'],

@@ -64,7 +64,7 @@ function isHeaderBlock(lines: readonly string[], place: number): boolean {
 /** `On …, Jana wrote:` in one line or up to three, as it is said in each language. */
 const INTRODUCTIONS = [
   /^(on|at) .+ wrote ?:$/i,
-  /^dne .+ napsal(\(a\)|a|\/a)? ?:$/i,
+  /^dne .+ napsal(\(a\)|a|\/a)?( .+)? ?:$/i,
   /^.+ odesílatel .+ napsal(\(a\)|a|\/a)? ?:$/i,
   /^.*\d.* napsal(\(a\)|a|\/a)? ?:$/i,
   /^le .+ a écrit ?:$/i,
