@@ -122,7 +122,7 @@ async function addMissing(
   }
 }
 
-export const mailFields =
+const mailFields =
   'name queue user contact title address direction wait_time duration answered time state text options.headers attachments files'.split(
     ' ',
   );

@@ -26,8 +26,8 @@ const searched = {
   account: { endpoint: 'accounts', many: 'accounts' },
 } as const satisfies Readonly<Record<string, { endpoint: Endpoint; many: string }>>;
 
-export type ListedKind = keyof typeof lists;
-export type SearchedKind = keyof typeof searched;
+type ListedKind = keyof typeof lists;
+type SearchedKind = keyof typeof searched;
 
 /** The names of one request, and what they were taken for. */
 export interface Names {
