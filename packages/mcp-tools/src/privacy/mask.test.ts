@@ -96,6 +96,40 @@ test('somebody may be called anything', () => {
   expect(contacts.map(({ title }) => title)).toEqual(['‹person 1›', '?!', '‹person 2›']);
 });
 
+test('what records say of people is hidden, and their ids are not', () => {
+  const answer = {
+    period: { name: 'last_week', tz: 'Europe/Paris' },
+    resolved: { contact: ['Vzorová Jana (contact_0001)'], agent: ['Alice Demo (alice.demo)'] },
+    contacts: [{ id: 'contact_0001', name: 'Vzorová Jana' }],
+    tickets: [
+      {
+        id: '100101',
+        contact: 'Vzorová Jana',
+        contact_id: 'contact_0001',
+        agent: 'Alice Demo',
+        agent_id: 'alice.demo',
+      },
+    ],
+    sessions: [{ agent: 'Alice Demo', call: '1763625600.0042' }],
+    emails: [{ from: [{ address: 'jana@example.test', name: 'Jana Vzorová' }], attachments: ['cv_Vzorova_Jana.pdf'] }],
+  };
+  expect(createMask().data(answer)).toEqual({
+    ...answer,
+    resolved: { ...answer.resolved, contact: ['‹person 1› (contact_0001)'] },
+    contacts: [{ id: 'contact_0001', name: '‹person 1›' }],
+    tickets: [{ ...answer.tickets[0], contact: '‹person 1›' }],
+    emails: [{ from: [{ address: '‹e-mail 1›', name: '‹person 1›' }], attachments: ['cv_‹person 1›.pdf'] }],
+  });
+});
+
+test.each([
+  ['⟦call me, 600 00… (12 more characters)⟧', '⟦call me, … (12 more characters)⟧'],
+  ['⟦yours, Jana Vzor… (12 more characters)⟧', '⟦yours, ‹person 1› … (12 more characters)⟧'],
+  ['⟦jana@exam… (12 more characters)⟧', '⟦ … (12 more characters)⟧'],
+])('what was cut ends with a whole word: %s', (text, masked) => {
+  expect(textOf(text)).toBe(masked);
+});
+
 test('custom fields are judged by their labels', () => {
   const { custom_fields } = createMask().data({
     custom_fields: {

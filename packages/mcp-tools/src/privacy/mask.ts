@@ -36,7 +36,7 @@ export function createMask(): Mask {
     if (kind === 'plain') return;
     const clean = withoutMarks(text);
     if (kind === 'agent') people.addOpen(clean);
-    if (kind === 'person' && isName(clean)) people.add(clean);
+    if (kind === 'person' && isName(clean)) people.add(nameAndId(clean).name);
     if (kind === 'phone' && isNumber(clean)) phones.add(phoneKey(clean));
     for (const { key } of findPhoneNumbers(clean)) phones.add(key);
     for (const name of namesBeforeAddresses(clean)) people.add(name);
@@ -49,7 +49,10 @@ export function createMask(): Mask {
     const one = same;
     if (kind === 'agent') return replaceMarked(clean, [findEmailAddresses(clean), findPhoneNumbers(clean)], one);
     if (kind === 'phone' && isNumber(clean)) return standIn('phone', one(phoneKey(clean)));
-    if (kind === 'person' && isName(clean)) return standIn('person', personKey(clean));
+    if (kind === 'person' && isName(clean)) {
+      const { name, id } = nameAndId(clean);
+      return standIn('person', personKey(name)) + id;
+    }
     return replaceMarked(clean, [findEmailAddresses(clean), findPhoneNumbers(clean)], one, people.find(clean));
   };
 
@@ -98,9 +101,19 @@ function walk(
   );
 }
 
-/** Nothing that was written by anybody looks like a stand-in. */
+/** Nothing that was written by anybody looks like a stand-in, and no name or number is there in part, at the end of what was cut. */
 function withoutMarks(text: string): string {
-  return text.normalize('NFC').replaceAll('‹', '(').replaceAll('›', ')');
+  return wholeWords(text.normalize('NFC').replaceAll('‹', '(').replaceAll('›', ')'));
+}
+
+function wholeWords(text: string): string {
+  const cut = /…(?: \(\d+ more characters\))?⟧?$/u.exec(text)?.index;
+  if (cut === undefined) return text;
+  let end = cut;
+  while (end > 0 && /\S/u.test(text.charAt(end - 1))) end -= 1;
+  while (end > 0 && /[\d\s+()./-]/u.test(text.charAt(end - 1))) end -= 1;
+  // Where one word is all there is, it was cut as a whole.
+  return `${text.slice(0, end === 0 && text.startsWith('⟦') ? 1 : end)} ${text.slice(cut)}`.trimStart();
 }
 
 function isInstant(text: string): boolean {
@@ -110,6 +123,12 @@ function isInstant(text: string): boolean {
 /** True for what a person is called by, and not reached by. */
 function isName(text: string): boolean {
   return /\p{L}/u.test(text) && !/[@＠]/u.test(text);
+}
+
+/** `Jana Vzorová (contact_0001)`, as records stand in lists: ids stay. */
+function nameAndId(text: string): { name: string; id: string } {
+  const [, name = text, id = ''] = /^(.+?)( \([\w.-]*\d[\w.-]*\))$/u.exec(text) ?? [];
+  return { name, id };
 }
 
 /** True for what is a number as a whole, withheld and short ones too. */

@@ -84,11 +84,11 @@ function matcher(names: readonly (readonly [string, string])[]): (folded: string
     .filter((name) => name.length >= SHORTEST_PART)
     .sort((one, other) => other.length - one.length);
   if (sorted.length === 0) return () => [];
-  const pattern = sorted.map((name) => name.split(' ').map(escaped).join(String.raw`[\s,.'-]+`)).join('|');
-  const form = new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${pattern})(?![\p{L}\p{N}_])`, 'gu');
+  const pattern = sorted.map((name) => name.split(' ').map(escaped).join(String.raw`[\s,._'-]+`)).join('|');
+  const form = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, 'gu');
   return (folded) =>
     [...folded.matchAll(form)].flatMap(({ 0: found, index }) => {
-      const key = keys.get(found.split(/[\s,.'-]+/u).join(' '));
+      const key = keys.get(found.split(/[\s,._'-]+/u).join(' '));
       return key === undefined ? [] : [{ start: index, end: index + found.length, key }];
     });
 }
@@ -113,7 +113,7 @@ function partMatcher(parts: readonly string[]): RegExp | undefined {
   const stems = [...new Set(parts.flatMap((part) => [part, stemOf(part)]))].sort(
     (one, other) => other.length - one.length,
   );
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${stems.map(escaped).join('|')})\p{L}{0,3}(?![\p{L}\p{N}_])`, 'gu');
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${stems.map(escaped).join('|')})\p{L}{0,3}(?![\p{L}\p{N}])`, 'gu');
 }
 
 function keyOfPart(found: string, written: string, parts: ReadonlyMap<string, string>): string | undefined {
@@ -141,7 +141,7 @@ function joined(spans: readonly Span[], text: string): Span[] {
   const all: Span[] = [];
   for (const span of spans) {
     const last = all.at(-1);
-    const follows = last !== undefined && /^[\s,.'-]+$/u.test(text.slice(last.end, span.start));
+    const follows = last !== undefined && /^[\s,._'-]+$/u.test(text.slice(last.end, span.start));
     if (follows && (last.key === span.key || last.key === SOMEBODY || span.key === SOMEBODY)) {
       const key = last.key === SOMEBODY ? span.key : last.key;
       all[all.length - 1] = { start: last.start, end: span.end, key };

@@ -7,6 +7,7 @@ const PLAIN = new Set([
   'ticket_url',
   'uri',
   'activity',
+  'call',
   'next_cursor',
   'kind',
   'channel',
@@ -27,6 +28,9 @@ export function fieldKind(name: string, record: Readonly<Record<string, unknown>
   if (under === 'custom_fields') return labelKind(name);
   if (name === 'id' && typeof record.id === 'string') return 'plain';
   if (PLAIN.has(name) || name.endsWith('_id')) return 'plain';
+  // Other records are given by their titles alone, with the id beside them.
+  if (CONTACTS.has(name)) return 'person';
+  if (AGENTS.has(name)) return 'agent';
   if (PHONES.has(name)) return 'phone';
   if (name === 'number_name' || name === 'sender') return 'person';
   if (name === 'title' || name === 'name') return titleKind(name, record, under);
@@ -36,7 +40,11 @@ export function fieldKind(name: string, record: Readonly<Record<string, unknown>
 function titleKind(name: string, record: Readonly<Record<string, unknown>>, under: string): FieldKind {
   if (AGENTS.has(under)) return 'agent';
   if (CONTACTS.has(under)) return 'person';
-  if (name === 'name') return record.speaker === 'agent' || record.speaker === 'bot' ? 'agent' : 'person';
+  if (name === 'name') {
+    if (record.speaker === 'agent' || record.speaker === 'bot') return 'agent';
+    // People have names, and what is no person has a title. A period has a name, and no id.
+    return 'id' in record || 'address' in record || 'speaker' in record ? 'person' : 'words';
+  }
   if ('channel' in record) return 'person';
   return typeof record.kind === 'string' && CHAT_KINDS.has(record.kind) ? 'person' : 'words';
 }
