@@ -135,7 +135,9 @@ export function addEndpoint(app: FastifyInstance, { sessions, now, worldOf, edit
     const method = methodOf(request);
     if (method !== 'POST' && method !== 'PUT') throw methodNotAllowed(method);
     const session =
-      method === 'PUT' ? sessions.refresh(String(refreshToken)) : sessions.login(String(username), String(password));
+      method === 'POST'
+        ? sessions.login(String(username), String(password))
+        : sessions.refresh(String(refreshToken ?? cookieOf(request, 'c_refresh_token')));
     const caller = callerOf(request, session.account);
     reply.header('set-cookie', [
       `c_user=${session.accessToken}; Path=/; HttpOnly`,

@@ -8,6 +8,8 @@ import type { World } from './world/world.ts';
 export interface DaktelaLandmarks {
   /** A ticket with sixty activities, of every type, to which those below belong. */
   longTicket: number;
+  /** A mail of 250 paragraphs. */
+  longMail: { name: string; activity: string };
   /** A call with 250 segments. */
   longCall: { id_call: string; activity: string };
   /** Where `DAKTELA_INJECTIONS` stand. */
@@ -26,13 +28,13 @@ export function landmarksOf(world: World, now: number): DaktelaLandmarks | undef
   let day = last;
   while (!isShowcaseDay(day)) day--;
   for (const { number, steps } of world.history.tickets({ from: day * DAY_MS, to: (day + 1) * DAY_MS })) {
-    const specials = steps.filter(({ special }) => special !== undefined);
-    const [longCall, mail, chat, call] = specials;
-    if (longCall === undefined || mail === undefined || chat === undefined || call === undefined) continue;
+    const [longMail, longCall, mail, chat, call] = steps.filter(({ special }) => special !== undefined);
+    if (!longMail || !longCall || !mail || !chat || !call) continue;
     return {
       longTicket: number,
+      longMail: { name: mailName(longMail), activity: activity(longMail) },
       longCall: { id_call: callIdOf(longCall), activity: activity(longCall) },
-      injectedMail: { name: `${CHANNEL_MODELS.EMAIL.prefix}${idOf(mail)}`, activity: activity(mail) },
+      injectedMail: { name: mailName(mail), activity: activity(mail) },
       injectedChat: { name: `${CHANNEL_MODELS.CHAT.prefix}${idOf(chat)}`, activity: activity(chat) },
       injectedCall: { id_call: callIdOf(call), activity: activity(call) },
       largestAccount: world.customers.companies[0]?.name ?? '',
@@ -40,6 +42,10 @@ export function landmarksOf(world: World, now: number): DaktelaLandmarks | undef
     };
   }
   return undefined;
+}
+
+function mailName(mail: Interaction): string {
+  return `${CHANNEL_MODELS.EMAIL.prefix}${idOf(mail)}`;
 }
 
 function activity(one: Interaction): string {

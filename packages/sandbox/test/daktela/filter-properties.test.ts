@@ -5,6 +5,7 @@ import { choice, defineModel, flag, lists, number, text, time, type View } from 
 import { compileFilter } from '../../src/daktela/query/evaluate.ts';
 import { readFilter } from '../../src/daktela/query/filter.ts';
 import { readParameters } from '../../src/daktela/query/query.ts';
+import { spanOf } from '../../src/daktela/query/span.ts';
 import { isLike } from '../../src/daktela/query/text-match.ts';
 
 interface Row {
@@ -19,6 +20,7 @@ interface Row {
 const model = defineModel<Row>({
   endpoint: 'rows',
   key: 'title',
+  time: 'at',
   rows: () => [],
   find: () => undefined,
   fields: {
@@ -124,6 +126,25 @@ describe('the filters of Daktela', () => {
         expect(passes(row, condition('at', 'lte', day))).toBe(wall.endsWith('00:00:00'));
         expect(passes(row, condition('at', 'like', `${day}%`))).toBe(true);
       }),
+    );
+  });
+
+  it('look for rows in the days where they can be, whatever the zone', () => {
+    const zones = ['Europe/Prague', 'America/New_York', 'Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+    const operators = fc.constantFrom('eq', 'gt', 'gte', 'lt', 'lte', 'between');
+    const shift = fc.integer({ min: -200_000, max: 200_000 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...zones), operators, shift, shift, (row, zone, operator, a, b) => {
+        const clock = clockOf(zone);
+        if (row.at === null || clock === undefined) return;
+        const there: View = { ...view, clock, start: 0, now: row.at + 1 };
+        const values = [a, b].sort((one, other) => one - other).map((by) => clock.text((row.at ?? 0) + by * 1_000));
+        const filter = readFilter([condition('at', operator, operator === 'between' ? values : values[0])]);
+        if (filter === undefined || !compileFilter(model, filter, there)(row)) return;
+        const { from, to } = spanOf(model, filter, there);
+        expect(row.at >= from && row.at < to).toBe(true);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -123,6 +123,23 @@ describe('the grammar of Daktela', () => {
     expect(Object.keys(list.data[0] ?? {})).toEqual(['name', 'title']);
   });
 
+  it('gives parts of what an activity is, and of custom fields', async () => {
+    const { longTicket = 0 } = sandbox.daktela.landmarks('demo') ?? {};
+    const fields = { 'fields[0]': 'type', 'fields[1]': 'item.text', 'fields[2]': 'item.direction', take: 100 };
+    const { data } = await listOf(
+      sandbox,
+      `activities.json${query({ ...where(['ticket', 'eq', String(longTicket)]), ...fields })}`,
+    );
+    const mails = data.filter(({ type }) => type === 'EMAIL');
+    expect(mails.length).toBeGreaterThan(3);
+    for (const { item } of mails) {
+      expect(item).toEqual({ text: expect.stringContaining('<p>'), direction: expect.stringMatching(/^(in|out)$/) });
+    }
+    for (const { type, item } of data) if (type === 'COMMENT') expect(item).toBeNull();
+    const contacts = await listOf(sandbox, 'contacts.json?take=5&fields=customFields.email');
+    for (const { customFields } of contacts.data) expect(Object.keys(customFields as object)).toEqual(['email']);
+  });
+
   it('takes every operator that its connectors know', async () => {
     const total = async (operator: string, value: string | string[]) =>
       (await listOf(sandbox, `users.json${query({ ...where(['title', operator, value]), fields: 'name' })}`)).total;

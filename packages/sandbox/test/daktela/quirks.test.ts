@@ -75,7 +75,7 @@ describe('records of Daktela', () => {
     const [segment] = await valuesOf('activitiesCallTranscripts', 'activity');
     expect(segment).toMatch(/^activities_/);
     const ticket = await recordOf(sandbox, `activitiesEmail/${landmarks.injectedMail.name}.json?fields=activities`);
-    expect((ticket.activities as Wire[])[0]).not.toHaveProperty('item');
+    expect((ticket.activities as Wire[])[0]?.item).toBeTypeOf('number');
     const { data } = await listOf(sandbox, 'activitiesCall.json?take=50&fields=id_agent', { account: 'restricted' });
     expect(data).toContainEqual({ id_agent: { title: expect.any(String), alias: '' } });
   });
@@ -188,7 +188,9 @@ describe('a long ticket of Daktela', () => {
 
   it('holds texts that pretend to be instructions', async () => {
     const mail = await recordOf(sandbox, `activitiesEmail/${landmarks.injectedMail.name}.json?fields=text`);
-    expect(mail.text).toContain(DAKTELA_INJECTIONS.email);
+    expect(mail.text).toContain(DAKTELA_INJECTIONS.email + DAKTELA_INJECTIONS.controls);
+    const long = await recordOf(sandbox, `activitiesEmail/${landmarks.longMail.name}.json?fields=text`);
+    expect(String(long.text).length).toBeGreaterThan(10_000);
     const chat = await listOf(sandbox, `activitiesWeb/${landmarks.injectedChat.name}/messages.json?fields=text`);
     expect(chat.data).toContainEqual({ text: DAKTELA_INJECTIONS.chat });
     const call = await listOf(sandbox, `activitiesCall/${landmarks.injectedCall.id_call}/transcripts.json?fields=text`);
@@ -233,6 +235,18 @@ describe('what is written in Daktela', () => {
         expect(messages.length).toBeGreaterThan(0);
         for (const message of messages) expect(message.text).toBeTypeOf('string');
       }
+    }
+  });
+
+  it('belongs to contacts, below whom it is found', async () => {
+    const [ticket] = sandbox.daktela.tickets('demo', NOW.getTime() - 86_400_000, NOW.getTime());
+    for (const relation of ['tickets', 'activities']) {
+      const { data } = await listOf(
+        sandbox,
+        `contacts/${ticket?.contact}/${relation}.json?take=1000&fields=contact.name`,
+      );
+      expect(data.length).toBeGreaterThan(0);
+      for (const { contact } of data) expect(contact).toEqual({ name: ticket?.contact });
     }
   });
 

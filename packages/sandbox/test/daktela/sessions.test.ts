@@ -36,6 +36,9 @@ describe('a session of Daktela', () => {
     const again = await loginWith(daktela.url, 'PUT', { refreshToken: result.refreshToken });
     expect((await askDaktela(all, 'queues.json', { token: again.result.accessToken })).status).toBe(200);
     expect((await loginWith(daktela.url, 'PUT', { refreshToken: result.refreshToken })).status).toBe(401);
+    const cookie = `c_refresh_token=${again.result.refreshToken}`;
+    const byCookie = await fetch(`${daktela.url}/api/v6/login`, { method: 'PUT', headers: { cookie } });
+    expect([byCookie.status, byCookie.headers.getSetCookie().length]).toEqual([200, 2]);
     expect(daktela.logins).toBe(1);
   });
 

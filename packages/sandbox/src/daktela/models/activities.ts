@@ -36,7 +36,6 @@ export const activities = defineModel<Interaction>({
     name: (view, value) => [byId(view, 'activities_', value)].filter((one) => one !== undefined),
     ticket: (view, value) => ofTicket(view, value),
   },
-  heavy: ['item', 'description'],
   relations: {
     attachments: { model: 'attachments', rows: (activity: Interaction) => attachmentsOf(activity) },
   },

@@ -1,5 +1,7 @@
 import { any, defineModel, type ListMap, lists, number, ref, text, time, type View } from '../model/model.ts';
 import type { Company, Contact } from '../world/contacts.ts';
+import type { Ticket } from '../world/ticket.ts';
+import { interactionsOf } from './interactions.ts';
 import { userName } from './names.ts';
 
 export const contacts = defineModel<Contact>({
@@ -9,6 +11,14 @@ export const contacts = defineModel<Contact>({
   rows: ({ world }) => world.customers.contacts,
   find: ({ world }, name) => contactNamed(world.customers.contacts, name),
   constant: true,
+  relations: {
+    tickets: { model: 'tickets', rows: ({ index }: Contact, view) => ofContact(ticketsOf(view), index) },
+    activities: {
+      model: 'activities',
+      rows: ({ index }: Contact, view) =>
+        ofContact(interactionsOf(view, { from: view.start, to: view.now + 1 }), index),
+    },
+  },
   fields: {
     name: text(({ name }) => name),
     title: text(contactTitle),
@@ -29,9 +39,7 @@ export const contacts = defineModel<Contact>({
       address: index % 4 === 0 ? [`Vzorová ${index + 1}, Praha`] : [],
       ...(vip && { vip: ['yes'] }),
     })),
-    _sys: any(({ index }) => ({
-      hash: index,
-      model: 'contacts',
+    _sys: any(() => ({
       cfScheme: Object.fromEntries(
         ['number', 'email', 'address', 'vip', 'note'].map((key) => [
           key,
@@ -41,6 +49,14 @@ export const contacts = defineModel<Contact>({
     })),
   },
 });
+
+function ticketsOf({ world, start, now }: View): Iterable<Ticket> {
+  return world.history.tickets({ from: start, to: now + 1 });
+}
+
+function ofContact<Row extends { contact: number }>(rows: Iterable<Row>, index: number): Row[] {
+  return [...rows].filter(({ contact }) => contact === index);
+}
 
 function contactTitle({ firstname, lastname }: Contact): string {
   return `${lastname} ${firstname}`;

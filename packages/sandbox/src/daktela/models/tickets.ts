@@ -1,5 +1,6 @@
-import { HOUR_MS } from '../clock.ts';
+import { DAY_MS, HOUR_MS } from '../clock.ts';
 import { any, choice, defineModel, flag, lists, number, ref, refs, text, time, type View } from '../model/model.ts';
+import { attachmentsOf } from '../texts/attachments.ts';
 import { chosen, phrases } from '../texts/phrases.ts';
 import { statusesOf } from '../world/statuses.ts';
 import type { Ticket } from '../world/ticket.ts';
@@ -77,11 +78,9 @@ export const tickets = defineModel<Ticket>({
     closed: time((ticket, { now }) => closedAt(ticket, now)),
     unread: flag((ticket, { now }) => !isSeen(ticket, now)),
     last_unread_date: time((ticket, { now }) => (isSeen(ticket, now) ? 0 : lastActivityAt(ticket, now))),
-    has_attachment: flag((ticket, { now }) =>
-      activitiesOf(ticket, now).some(({ channel, salt }) => channel === 'EMAIL' && salt % 4 === 0),
-    ),
+    has_attachment: flag((ticket, { now }) => activitiesOf(ticket, now).some((one) => attachmentsOf(one).length > 0)),
     followers: refs('users', ({ salt }, view) =>
-      [userName(view, salt % 7)].filter((name) => name !== null && salt % 5 === 0).map(String),
+      salt % 5 === 0 ? [userName(view, salt % view.instance.agents) ?? 'robot'] : [],
     ),
     isFollowed: flag(() => false),
     statuses: refs('statuses', (ticket, { now }) => statusesOf(ticket, stageOf(ticket, now))),
@@ -93,9 +92,7 @@ export const tickets = defineModel<Ticket>({
       ...(salt % 3 === 0 && { order_no: [`A-${number % 10_000}`] }),
       ...(salt % 11 === 0 && { note: [] }),
     })),
-    _sys: any(({ number }) => ({
-      hash: number,
-      model: 'tickets',
+    _sys: any(() => ({
       cfScheme: {
         mrr: { type: 'number', title: 'MRR', hidden: false, readonly: false, multiple: false },
         order_no: { type: 'text', title: 'Číslo objednávky', hidden: false, readonly: false, multiple: true },
@@ -123,9 +120,8 @@ function linked(view: View, number: number): number | null {
 function family(view: View, name: string, by: 'parent' | 'merged'): Ticket[] {
   const other = found(view, name);
   if (other === undefined) return [];
-  const day = 86_400_000;
-  const from = Math.floor(other.at / day) * day;
-  return [...view.world.history.tickets({ from, to: Math.min(from + day, view.now + 1) })].filter(
+  const from = Math.floor(other.at / DAY_MS) * DAY_MS;
+  return [...view.world.history.tickets({ from, to: Math.min(from + DAY_MS, view.now + 1) })].filter(
     (ticket) => ticket[by] === other.number,
   );
 }

@@ -34,12 +34,7 @@ export const users = defineModel<User>({
     emailAuth: any(({ name }) => ({ username: `${name}@sandbox.example`, password: DAKTELA_CANARIES.mailPassword })),
     fcmSettings: any(() => ({ token: DAKTELA_CANARIES.pushToken })),
     options: any(() => ({ shortcuts: Array.from({ length: 30 }, (_, key) => ({ key: `F${key}`, action: 'none' })) })),
-    _sys: any(({ name }) => ({
-      hash: name.length,
-      model: 'users',
-      cfScheme: [],
-      accessToken: DAKTELA_CANARIES.accessToken,
-    })),
+    _sys: any(() => ({ accessToken: DAKTELA_CANARIES.accessToken })),
   },
 });
 

@@ -152,7 +152,9 @@ function nameOf(view: View, model: AnyModel, row: unknown): WireRecord {
   return record;
 }
 
-function sysOf(view: View, model: AnyModel, row: unknown): unknown {
-  const own = model.fields._sys?.of(row, view);
-  return typeof own === 'object' && own !== null ? own : { hash: model.endpoint.length * 7_919, model: model.endpoint };
+/** What the API tells of a record itself. A model may have more to say. */
+function sysOf(view: View, model: AnyModel, row: unknown): WireRecord {
+  const name = model.fields[model.key ?? 'name']?.of(row, view) ?? '';
+  const own = model.fields._sys?.of(row, view) as WireRecord | undefined;
+  return { hash: `${model.endpoint}-${name}`, model: model.endpoint, cfScheme: [], ...own };
 }

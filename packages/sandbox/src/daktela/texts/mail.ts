@@ -4,7 +4,9 @@ import { DAKTELA_INJECTIONS } from './injections.ts';
 import { chosen, phrases } from './phrases.ts';
 import { talkOf } from './talk.ts';
 
-const STYLE = '<style type="text/css">p{margin:0 0 8px} .sig{color:#888}</style>';
+const STYLE = '<style type="text/css">p{margin:0 0 8px} .sig{color:#888}</style><script>var opened = true;</script>';
+
+const LONG_MAIL_PARAGRAPHS = 250;
 
 export function mailSubject(mail: Interaction, world: World): string {
   const { language, topic, salt } = talkOf(mail, world);
@@ -24,10 +26,17 @@ export function mailBody(mail: Interaction, world: World, quotedAt: string): str
     : mail.step === 0
       ? chosen(said.requests[topic], mail.salt)
       : chosen(said.followUps, mail.salt);
-  const text = mail.special === 'injection' ? `${own ?? ''}</p><p>${DAKTELA_INJECTIONS.email}` : (own ?? '');
+  const text = textOf(mail, own ?? '');
   const signature = `<p class="sig">${said.closing}<br>${escaped(outgoing ? agent : customer)}<br>${said.disclaimer}</p>`;
   const quoted = mail.step > 0 ? quote(mail, said, topic, outgoing ? customer : agent, quotedAt) : '';
   return `<html><head>${STYLE}</head><body><p>${said.greeting}</p><p>${text}</p>${cut(signature, mail.salt)}${quoted}</body></html>`;
+}
+
+function textOf({ special }: Interaction, text: string): string {
+  if (special === 'injection') return `${text}</p><p>${DAKTELA_INJECTIONS.email}${DAKTELA_INJECTIONS.controls}`;
+  return special === 'long-mail'
+    ? Array.from({ length: LONG_MAIL_PARAGRAPHS }, (_, place) => `${place + 1}. ${text}`).join('</p><p>')
+    : text;
 }
 
 /** Some signatures stop in the middle, as mail programs and gateways leave them. */

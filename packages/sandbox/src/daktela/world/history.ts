@@ -23,8 +23,8 @@ export interface History {
 }
 
 const HOURS_A_DAY = 24;
-/** A year of a large instance takes some 60 MB; a part of it is kept. */
-const INTERACTIONS_KEPT = 80_000;
+/** A year of the largest instance, so that it is made once, whatever is asked of it. */
+const INTERACTIONS_KEPT = 280_000;
 const TICKET_DAYS_KEPT = 400;
 
 const CHANNELS: readonly ChatChannel[] = ['CHAT', 'WAP', 'FBM', 'SMS', 'IGDM', 'VBR'];

@@ -35,7 +35,7 @@ export interface Interaction {
   salt: number;
 }
 
-export type Special = 'long-call' | 'injection';
+export type Special = 'long-call' | 'long-mail' | 'injection';
 
 export function isChat(channel: Channel): channel is ChatChannel {
   return CHAT_CHANNELS.some((one) => one === channel);

@@ -105,6 +105,7 @@ export function createTicketPlan({ seed, instance, contacts, isOpen }: PlanOptio
   /** A long thread in which every kind of thing happens, also those that are a trial for their readers. */
   const showcaseThread = (ticket: Ticket, random: Random): Pick<Ticket, 'steps' | 'closedAt'> => {
     const specials: Record<number, [Channel, Special]> = {
+      1: ['EMAIL', 'long-mail'],
       3: ['CALL', 'long-call'],
       5: ['EMAIL', 'injection'],
       7: ['CHAT', 'injection'],
