@@ -36,7 +36,7 @@ export async function* readPages(
   const keyOf = (row: WireRow) => (model.key === undefined ? undefined : readRef(row[model.key])?.id);
   // Without a key nobody can tell one row from another.
   const overlap = model.key === undefined ? 0 : 1;
-  const step = pageSize - overlap;
+  let step = pageSize - overlap;
   const controller = new AbortController();
   const signal =
     options.signal === undefined ? controller.signal : AbortSignal.any([options.signal, controller.signal]);
@@ -68,6 +68,11 @@ export async function* readPages(
       const page = await turn.page;
       // Where no total is known, a page that is full says that there is another.
       end = page.total ?? (page.more ? turn.skip + page.rows.length + 1 : end);
+      if (turn.skip === start && page.more && page.rows.length < take) {
+        // The instance gives smaller pages than it was asked for.
+        step = Math.max(1, page.rows.length - overlap);
+        next = start + step;
+      }
       leastTotal = Math.min(leastTotal, page.total ?? leastTotal);
       const before = overlap === 1 && turn.skip > start ? await rowsBefore(turn.skip, page) : [];
       const fresh = [...before, ...page.rows].filter((row) => seen.isNew(keyOf(row)));
@@ -87,15 +92,23 @@ export async function* readPages(
 
   /** What slid from this page's place into the pages that were read already, because rows before it went away. */
   async function rowsBefore(skip: number, { rows: [first], total }: WirePage): Promise<WireRow[]> {
-    if (first === undefined && (total === undefined || given >= total - start)) return [];
     const found: WireRow[] = [];
+    const isAmong = (key: string | undefined) => found.some((row) => keyOf(row) === key);
+    let [low, high] = [Math.min(skip, total ?? skip), skip];
     let isJoined = first !== undefined && seen.has(keyOf(first));
-    let at = Math.min(skip, total ?? skip);
-    for (let steps = 0; !isJoined && at > start && steps < MOST_STEPS_BACK; steps += 1) {
-      at = Math.max(start, at - step);
-      const { rows } = await fetchAt(at);
-      found.unshift(...rows);
-      isJoined = rows.some((row) => seen.has(keyOf(row)));
+    for (let steps = 0; steps < MOST_STEPS_BACK; steps += 1) {
+      if (!isJoined && low > start) {
+        low = Math.max(start, low - step);
+        const { rows } = await fetchAt(low);
+        found.unshift(...rows);
+        isJoined = rows.some((row) => seen.has(keyOf(row)));
+      } else if (found.length > 0 && first !== undefined && !isAmong(keyOf(first))) {
+        // Rows were added in the meantime, and what was looked for has moved on again.
+        found.push(...(await fetchAt(high)).rows);
+        high += step;
+      } else {
+        break;
+      }
     }
     return found;
   }
