@@ -14,8 +14,8 @@ export interface PagesOptions {
   pageSize?: number | undefined;
 }
 
-/** How far back a list is read again when rows moved away from under the pages, in pages. */
-const MOST_STEPS_BACK = 5;
+/** How often a list is looked into again where rows moved away from under a page. */
+const MOST_LOOKS_BACK = 8;
 /** The keys of so many pages are remembered: what moves farther than that while it is read comes twice. */
 const PAGES_REMEMBERED = 16;
 
@@ -91,26 +91,26 @@ export async function* readPages(
   }
 
   /** What slid from this page's place into the pages that were read already, because rows before it went away. */
-  async function rowsBefore(skip: number, { rows: [first], total }: WirePage): Promise<WireRow[]> {
-    const found: WireRow[] = [];
-    const isAmong = (key: string | undefined) => found.some((row) => keyOf(row) === key);
-    let [low, high] = [Math.min(skip, total ?? skip), skip];
-    let isJoined = first !== undefined && seen.has(keyOf(first));
-    for (let steps = 0; steps < MOST_STEPS_BACK; steps += 1) {
-      if (!isJoined && low > start) {
-        low = Math.max(start, low - step);
-        const { rows } = await fetchAt(low);
-        found.unshift(...rows);
-        isJoined = rows.some((row) => seen.has(keyOf(row)));
-      } else if (found.length > 0 && first !== undefined && !isAmong(keyOf(first))) {
-        // Rows were added in the meantime, and what was looked for has moved on again.
-        found.push(...(await fetchAt(high)).rows);
-        high += step;
-      } else {
-        break;
-      }
+  async function rowsBefore(skip: number, { rows, total }: WirePage): Promise<WireRow[]> {
+    const windows: { at: number; rows: readonly WireRow[] }[] = [];
+    /** Rows without a gap up to this page, back to one that was given already. */
+    let chain = rows;
+    let at = Math.min(skip, total ?? skip);
+    for (
+      let tries = 0;
+      tries < MOST_LOOKS_BACK && at > start && !chain.some((row) => seen.has(keyOf(row)));
+      tries += 1
+    ) {
+      at = Math.max(start, at - step);
+      const window = await fetchAt(at);
+      windows.push({ at, rows: window.rows });
+      const keys = new Set(chain.map(keyOf));
+      const isJoined = chain.length === 0 ? !window.more : window.rows.some((row) => keys.has(keyOf(row)));
+      if (isJoined) chain = window.rows;
+      // Rows were added in the meantime, and what the window was to end with is beyond it.
+      else at += step + Math.ceil(step / 2);
     }
-    return found;
+    return windows.sort((one, other) => one.at - other.at).flatMap((window) => window.rows);
   }
 }
 

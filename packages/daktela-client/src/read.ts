@@ -49,7 +49,9 @@ export function createRead(settings: Settings): Read {
         return await attempts(request, token, endsAt, signal);
       } catch (error) {
         if (!isRefusedToken(error)) throw error;
-        return attempts(request, await source.renewed(token), endsAt, signal);
+        const renewed = await source.renewed(token);
+        if (renewed === undefined) throw error;
+        return attempts(request, renewed, endsAt, signal);
       }
     });
     if (answer.zone !== undefined) shared.zone = answer.zone;

@@ -1,5 +1,6 @@
 import { TimeZone } from '@voxolib/telephony';
 import { readNumber, readText } from '../readers/scalars.ts';
+import { keysInOrder } from './keys-in-order.ts';
 import type { WireRow } from './page.ts';
 
 /** What every answer has around its result. */
@@ -10,9 +11,13 @@ export interface Envelope {
   serverTime: string | undefined;
 }
 
-/** Undefined for what is no answer of the API. */
+/** Undefined for what is no answer of the API. Records that come by their names become a list, in their order. */
 export function readEnvelope(text: string): Envelope | undefined {
   const body = parse(text);
+  if (isRecord(body) && isRecord(body.result) && isRecord(body.result.data)) {
+    const { data } = body.result;
+    body.result = { ...body.result, data: keysInOrder(text, ['result', 'data']).map((key) => data[key]) };
+  }
   if (!isRecord(body) || !(Object.hasOwn(body, 'result') || Object.hasOwn(body, 'error'))) return undefined;
   const { result, error, _timezone, _time, _serverTime } = body;
   const zone = TimeZone.safeParse(_timezone);
@@ -24,14 +29,13 @@ export function readList(result: unknown): { rows: WireRow[]; total: number | un
   if (Array.isArray(result)) return { rows: result.filter(isRecord), total: undefined };
   if (!isRecord(result)) return undefined;
   const { data, total } = result;
-  const list = Array.isArray(data) ? data : isRecord(data) ? Object.values(data) : undefined;
-  if (list === undefined) return undefined;
+  if (!Array.isArray(data)) return undefined;
   const counted = readNumber(total);
   const isCount = counted !== undefined && Number.isSafeInteger(counted) && counted >= 0;
-  return { rows: list.filter(isRecord), total: isCount ? counted : undefined };
+  return { rows: data.filter(isRecord), total: isCount ? counted : undefined };
 }
 
-export function isRecord(value: unknown): value is WireRow {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -9,8 +9,8 @@ import { type LiveSession, liveSession } from './session-state.ts';
 export interface TokenSource {
   /** One that is valid as far as is known, renewed when it soon ends. */
   token(): Promise<string>;
-  /** Another one, after Daktela refused `stale`. @throws UNAUTHENTICATED when there is none. */
-  renewed(stale: string): Promise<string>;
+  /** Another one, after Daktela refused `stale`; undefined for a token that has no successor. @throws UNAUTHENTICATED */
+  renewed(stale: string): Promise<string | undefined>;
   /** What must never be shown: password and tokens. */
   secrets(): string[];
 }
@@ -21,15 +21,7 @@ export function createTokenSource(settings: Settings): TokenSource {
   const { accessToken } = credential;
   return {
     token: async () => accessToken,
-    async renewed() {
-      throw failure(
-        'UNAUTHENTICATED',
-        'Daktela does not accept this access token. Make a new one in its user administration.',
-        {
-          detail: { status: 401 },
-        },
-      );
-    },
+    renewed: async () => undefined,
     secrets: () => [accessToken],
   };
 }
