@@ -4,4 +4,5 @@ export default library({
   index: 'src/index.ts',
   'provider/index': 'src/provider/index.ts',
   'environment/index': 'src/environment/index.ts',
+  'doctor/index': 'src/doctor/index.ts',
 });

@@ -72,6 +72,13 @@ test.each<[string, unknown, object]>([
   expect({ rows, ...(total !== undefined && { total }) }).toEqual({ rows: [{ name: 'a' }, { name: 'b' }], ...more });
 });
 
+test('records by name keep their order, also where names are numbers', async () => {
+  const { client } = await startInstance(
+    () => '{"error":[],"result":{"data":{"9":{"name":9},"10":{"name":10},"1":{"name":1}},"total":3}}',
+  );
+  expect((await client().list('tickets', { fields: ['name'] })).rows).toEqual([{ name: 9 }, { name: 10 }, { name: 1 }]);
+});
+
 test('an empty list may be an empty map', async () => {
   const { client } = await startInstance(() => ({ error: [], result: [] }));
   expect(await client().list('queues')).toMatchObject({ rows: [], more: false });

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createGateway } from '@voxolib/mcp-tools';
 import { cliDocument } from './cli-document.ts';
 import { configurationDocument } from './configuration-document.ts';
-import { liveChecksDocument } from './live-checks-document.ts';
+import { daktelaLiveChecks, voipmsLiveChecks } from './live-checks-document.ts';
 import { periodsDocument } from './periods-document.ts';
 import { withAnswer } from './readme-answer.ts';
 import { toolsDocument } from './tools-document.ts';
@@ -12,7 +12,8 @@ const documents: Record<string, (current: string) => string | Promise<string>> =
   'docs/tools.md': () => toolsDocument(createGateway({ version: '0' }).definitions),
   'docs/periods.md': () => periodsDocument('en'),
   'docs/periods.fr.md': () => periodsDocument('fr'),
-  'docs/voipms-live-checks.md': liveChecksDocument,
+  'docs/voipms-live-checks.md': voipmsLiveChecks,
+  'docs/daktela-live-checks.md': daktelaLiveChecks,
   'docs/configuration.md': configurationDocument,
   'docs/cli.md': () => cliDocument('en'),
   'docs/cli.fr.md': () => cliDocument('fr'),

@@ -32,10 +32,10 @@ test.each<[string, object, RegExp]>([
 });
 
 test.each<[string, string]>([
-  ['http=503', 'problem'],
-  ['http=429', 'warning'],
+  ['status=503', 'problem'],
+  ['status=429', 'warning'],
 ])('%s is a %s', async (fault, level) => {
   const sandbox = await sandboxForTest();
-  sandbox.daktela.setFault(fault.replace('http=', 'status='));
+  sandbox.daktela.setFault(fault);
   expect(await diagnoseDaktela(optionsFor(sandbox, 'demo'))).toEqual([expect.objectContaining({ level })]);
 });
