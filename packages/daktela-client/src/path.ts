@@ -18,7 +18,7 @@ export function pathOf(endpoint: string, name?: string, relation?: string): stri
  * The name of a record as a part of a path.
  * @throws INVALID_INPUT for a text that would lead elsewhere, also when it is percent-encoded, once or more often.
  */
-export function segmentOf(name: string): string {
+function segmentOf(name: string): string {
   if (name.trim() === '' || name.length > LONGEST) {
     throw invalid('name', `The name of a record has 1 to ${LONGEST} characters. Take it from a list.`);
   }

@@ -7,7 +7,7 @@ import { failure } from './refusals.ts';
 import { createTokenSource } from './session/session.ts';
 
 /** What is read: a path and a query, both encoded. */
-export interface ReadRequest {
+interface ReadRequest {
   subject: Subject;
   path: string;
   query?: string;

@@ -6,7 +6,7 @@ import type { DaktelaCredential, DaktelaSession } from './session/credential.ts'
 import { createSessionState, type SessionState } from './session/session-state.ts';
 
 /** A reference list, and until when it is as good as new. */
-export interface KeptList {
+interface KeptList {
   page: WirePage;
   until: number;
 }

@@ -2,7 +2,7 @@ import { invalid } from '../refusals.ts';
 
 export type Scalar = string | number | boolean;
 
-export type Operator =
+type Operator =
   | 'eq'
   | 'neq'
   | 'gt'

@@ -52,7 +52,7 @@ export function errorWords(error: unknown, secrets: readonly string[]): string {
   return cut(cleanText([...new Set(parts)].join('; '), secrets));
 }
 
-export function cleanText(text: string, secrets: readonly string[]): string {
+function cleanText(text: string, secrets: readonly string[]): string {
   const hidden = hide(oneLine(hide(text, secrets)), secrets);
   return hidden.replace(TOKEN_FORM, HIDDEN);
 }
