@@ -106,4 +106,51 @@ export const questions: readonly AnsweredQuestion[] = [
     tool: 'voipms_get_balance',
     arguments: {},
   },
+  {
+    question: {
+      en: 'Are there complaints in the mails of the last seven days?',
+      fr: 'Y a-t-il des plaintes dans les courriels des sept derniers jours ?',
+    },
+    tool: 'daktela_list_emails',
+    arguments: { period: 'last_7_days', direction: 'inbound' },
+  },
+  {
+    question: {
+      en: 'What did callers say last week, and what did we promise them?',
+      fr: 'Qu’ont dit les appelants la semaine dernière, et que leur avons-nous promis ?',
+    },
+    tool: 'daktela_list_calls',
+    arguments: { period: 'last_week', transcripts: true },
+  },
+  {
+    question: {
+      en: 'Which open tickets wait for us beyond their deadline?',
+      fr: 'Quels tickets ouverts attendent une réponse au-delà de l’échéance ?',
+    },
+    tool: 'daktela_list_tickets',
+    arguments: { stage: ['open'], sla_overdue: true },
+  },
+  {
+    question: { en: 'Read the whole conversation of this ticket.', fr: 'Lis toute la conversation de ce ticket.' },
+    tool: 'daktela_get_ticket',
+    arguments: { ticket: '100101', include: ['thread', 'mails', 'chats', 'transcripts', 'attachments'] },
+  },
+  {
+    question: {
+      en: 'Who answered how many calls this month, and how long did they talk?',
+      fr: 'Qui a pris combien d’appels ce mois-ci, et combien de temps a duré la conversation ?',
+    },
+    tool: 'daktela_agent_stats',
+    arguments: { period: 'this_month' },
+  },
+  {
+    question: { en: 'Who is this customer?', fr: 'Qui est ce client ?' },
+    tool: 'daktela_list_crm',
+    arguments: { kind: 'contacts', phone: '+420 600 000 001' },
+  },
+  {
+    question: { en: 'Who is on a pause now?', fr: 'Qui est en pause en ce moment ?' },
+    tool: 'daktela_list_agents_now',
+    arguments: {},
+  },
 ];

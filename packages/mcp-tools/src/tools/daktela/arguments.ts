@@ -1,6 +1,6 @@
 import { DEFAULT_TIME_ZONE, TimeZone } from '@voxolib/telephony';
 import { z } from 'zod';
-import { MaxTokens } from '../../budget.ts';
+import { DEFAULT_MAX_TOKENS, MaxTokens } from '../../budget.ts';
 
 // Limits that a model does not need to know beforehand are checked without being in the schema, which every conversation pays for.
 
@@ -25,34 +25,61 @@ const isId = (text: string) => /^[\w.@+:~-]{1,200}$/.test(text) && !/^\.+$/.test
 /** The key of a record. */
 export const Id = z.string().refine(isId, 'is not an id; take it from a list');
 
-export const Skip = z.int().min(0).max(100_000).default(0);
+/** The same, with a value where none is given; a model does not need to know it beforehand. */
+function or<Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) {
+  return schema.optional().transform((given) => given ?? value);
+}
 
-export const Tokens = MaxTokens.describe('Largest answer in tokens; texts, then rows are cut to fit');
+const within = (least: number, most: number) =>
+  z.int().refine((number) => number >= least && number <= most, `must be from ${least} to ${most}`);
 
-export const Zone = TimeZone.default(DEFAULT_TIME_ZONE).describe('IANA zone of dates and answers');
+/** How many of so many to pass over. */
+export const Skip = or(within(0, 100_000), 0).describe('From next_skip');
+
+/** How many characters of a text to pass over. */
+export const Characters = or(within(0, 100_000_000), 0);
+
+const { minValue: LEAST_TOKENS, maxValue: MOST_TOKENS } = MaxTokens.unwrap();
+
+export const Tokens = or(within(LEAST_TOKENS ?? 0, MOST_TOKENS ?? 0), DEFAULT_MAX_TOKENS).describe('Largest answer');
+
+export const Zone = or(
+  z
+    .string()
+    .refine((name) => TimeZone.safeParse(name).success, 'is not an IANA time zone, such as Europe/Paris or UTC'),
+  DEFAULT_TIME_ZONE,
+).describe(`IANA zone; ${DEFAULT_TIME_ZONE} unless given`);
+
+/** What is not so unless it is asked for. */
+export const Flag = or(z.boolean(), false);
+
+export const Quotes = Flag.describe('true: mails with the history they quote');
+
+/** How many of them at most, and how many unless told. */
+export const TakeOf = (most: number, unlessGiven: number) => or(z.int().min(1).max(most), unlessGiven);
 
 /** When: between two days or times, or a period by name. */
 export const dates = {
-  date_from: z.string().optional().describe('First day, or time as 2026-03-01T14:05'),
-  date_to: z.string().optional().describe('Last day or time, inclusive'),
-  period: z.string().optional().describe('Instead of dates: today, last_7_days, last_month, 2026-W14, 2026-03…'),
+  date_from: z.string().optional().describe('From day, or time as 2026-03-01T14:05'),
+  date_to: z.string().optional().describe('To day or time, inclusive'),
+  period: z.string().optional().describe('Or today, last_7_days, last_month, 2026-W14…'),
   tz: Zone,
 };
 
 /** What every list takes. `sorts` begins with the order that it has unless told otherwise. */
-export function listing<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts, take = 50) {
+export function listing<const Sorts extends readonly [string, ...string[]]>(sorts: Sorts) {
   return {
     ...dates,
-    sort: z.enum(sorts).default(sorts[0]).describe('Order by'),
-    order: z.enum(['desc', 'asc']).default('desc').describe('desc: newest or highest first'),
-    skip: Skip.describe('next_skip of the answer before'),
-    take: z.int().min(1).max(250).default(take).describe('Most rows'),
-    count_only: z.boolean().default(false).describe('true: only how many there are'),
+    sort: z.enum(sorts).optional().describe('Order by'),
+    order: z.enum(['desc', 'asc']).optional().describe('desc unless given'),
+    skip: Skip,
+    take: TakeOf(250, 50).describe('Most rows'),
+    count_only: Flag.describe('true: how many alone'),
     max_tokens: Tokens,
   };
 }
 
-export const Agent = Names.optional().describe('Agents, by name or login');
-export const Queue = Names.optional().describe('Queues, by name or id');
-export const ContactName = Name.optional().describe('Contact, by name or id');
-export const AccountName = Name.optional().describe('Company, by name or id');
+export const Agent = Names.optional().describe('Names or logins');
+export const Queue = Names.optional().describe('Names or ids');
+export const ContactName = Name.optional().describe('Name or id');
+export const AccountName = Name.optional().describe('Company: name or id');

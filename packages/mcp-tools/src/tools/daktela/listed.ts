@@ -27,8 +27,8 @@ export interface ListOperation<Filter, Row extends object, Sort extends string> 
     options: OperationOptions,
   ): Promise<RecordPage<Row>>;
   count?(filter: Filter & { range?: TimeRange }, options: OperationOptions): Promise<RecordCount>;
-  /** A row as the answer holds it; as it came, unless given. */
-  row?(record: Row, view: View): object;
+  /** A row as the answer holds it; all of the record, unless given. */
+  row?(record: Row, view: View): Record<string, unknown>;
   /** Longest texts, then shorter ones where the answer is too large. */
   lengths?: readonly [number, ...number[]];
   /** How to read a text that was cut. */
@@ -64,7 +64,7 @@ const NO_FILTERS = [
 export async function listed<Filter extends object, Row extends object, Sort extends string>(
   input: ListInput<Sort>,
   { now, signal }: Pick<CallContext, 'now' | 'signal'>,
-  { name, filter, list, count, row, lengths = [300, 100], whole }: ListOperation<Filter, Row, Sort>,
+  { name, filter, list, count, row = shown, lengths = [300, 100], whole }: ListOperation<Filter, Row, Sort>,
 ): Promise<Record<string, unknown>> {
   const { tz, skip, take, sort, order } = input;
   const time = readTime(input, now());
@@ -78,7 +78,7 @@ export async function listed<Filter extends object, Row extends object, Sort ext
   const { records, total, resolved, as_of, warnings } = page;
   const rows = { count: records.length, skip, next: page.next_skip };
   return fitting({ tz, lengths, rows, whole }, (view, most, form) => {
-    const shownRows = records.slice(0, most).map((record) => shown(row?.(record, view) ?? record, view));
+    const shownRows = records.slice(0, most).map((record) => row(record, view));
     return {
       ...(holdsFence(shownRows) && { notice: NOTICE }),
       ...about,
