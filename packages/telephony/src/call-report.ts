@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type CountedWarning, sentencesOf } from './counted-warning.ts';
 import { completeDays } from './daily-rows.ts';
 import { aboutDays } from './odd-days.ts';
 import { ResolvedPeriod } from './period.ts';
@@ -43,11 +44,13 @@ export function dailyCallReport(facts: {
   period: ResolvedPeriod;
   rows: readonly CallDay[];
   warnings?: readonly string[];
+  counted?: readonly CountedWarning[];
   asOf: Date;
-}): DailyCallReport {
+}): DailyCallReport & { counted?: readonly CountedWarning[] } {
   const complete = completeDays(facts.period, facts.rows, (date) => ({ date, total: 0, status_breakdown: {} }));
   const { days } = complete;
-  const warnings = [...(facts.warnings ?? []), ...complete.warnings, ...contradictions(days)];
+  const counted = (facts.counted ?? []).filter((warning) => sentencesOf([warning]).length > 0);
+  const warnings = [...(facts.warnings ?? []), ...sentencesOf(counted), ...complete.warnings, ...contradictions(days)];
   return {
     source: facts.source,
     period: facts.period,
@@ -55,6 +58,7 @@ export function dailyCallReport(facts: {
     days,
     as_of: facts.asOf.toISOString(),
     ...(warnings.length > 0 && { warnings }),
+    ...(counted.length > 0 && { counted }),
   };
 }
 

@@ -66,6 +66,7 @@ export {
   ReportSource,
   StatusBreakdown,
 } from './call-report.ts';
+export type { CountedWarning } from './counted-warning.ts';
 export { type ErrorCode, isTelephonyError, TelephonyError, type TelephonyErrorOptions } from './errors.ts';
 export { instantAt } from './local-time.ts';
 export { addMinutes, DailyMinutesReport, dailyMinutesReport, MinuteCount, MinutesDay } from './minutes-report.ts';

@@ -7,6 +7,7 @@ import type { Recordings } from './account/recordings.ts';
 import type { Transcripts } from './account/transcripts.ts';
 import type { DailyCallReport } from './call-report.ts';
 import type { ContactCentre } from './contact-centre/contact-centre.ts';
+import type { CountedWarning } from './counted-warning.ts';
 import type { DailyMinutesReport } from './minutes-report.ts';
 import type { NumberCount } from './number-count.ts';
 import type { OperationOptions } from './operation-options.ts';
@@ -17,7 +18,12 @@ export interface CallReports {
   products: readonly string[];
   /** The longest period of one call, in days. */
   maxDays: number;
-  daily(product: string, period: Period, options?: OperationOptions): Promise<DailyCallReport>;
+  /** `counted` are those of the report's warnings that some of its days can be given with; readers of the report do not need it. */
+  daily(
+    product: string,
+    period: Period,
+    options?: OperationOptions,
+  ): Promise<DailyCallReport & { counted?: readonly CountedWarning[] }>;
 }
 
 /** Minutes per day, for each product that the vendor reports on. */

@@ -29,6 +29,8 @@ export interface FakeVendor {
   before?: (request: VendorRequest) => Promise<void> | void;
   /** The dates whose totals contradict their statuses. */
   contradicts: (date: string) => boolean;
+  /** How many calls of a date it lists twice, which its report says. */
+  repeats: (date: string) => number;
 }
 
 export const products = ['wcb', 'did'] as const;
@@ -38,7 +40,7 @@ export const MAX_DAYS = 90;
  * A vendor whose figures follow from account, product, zone and date. A day grows by the second until it is over, then stays.
  */
 export function fakeVendor(now: () => Date): FakeVendor {
-  const vendor: FakeVendor = { provider, requests: [], contradicts: () => false };
+  const vendor: FakeVendor = { provider, requests: [], contradicts: () => false, repeats: () => 0 };
 
   async function answer(account: string, operation: 'calls' | 'minutes', call: Call) {
     const [product, asked, options] = call;
@@ -63,7 +65,8 @@ export function fakeVendor(now: () => Date): FakeVendor {
           const { dates, ...facts } = await answer(account, 'calls', call);
           const seed = seedOf(account, facts);
           const rows = dates.map((date) => callDay(seed, date, vendor.contradicts(date)));
-          return dailyCallReport({ ...facts, rows });
+          const days = Object.fromEntries(dates.map((date) => [date, vendor.repeats(date)]));
+          return dailyCallReport({ ...facts, rows, counted: [{ words: 'Some calls came twice', days }] });
         },
       },
       minutes: {

@@ -1,4 +1,5 @@
 import { eachDate } from '../calendar.ts';
+import { type CountedWarning, sentencesOf } from '../counted-warning.ts';
 import { isTelephonyError, TelephonyError } from '../errors.ts';
 import type { OperationOptions } from '../operation-options.ts';
 import { Period, type ResolvedPeriod, resolvePeriod } from '../period.ts';
@@ -13,6 +14,7 @@ interface DailyReport<Day, Totals> {
   days: Day[];
   as_of: string;
   warnings?: string[] | undefined;
+  counted?: readonly CountedWarning[] | undefined;
 }
 
 type Daily<Day, Totals> = (
@@ -41,7 +43,8 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
     try {
       const report = await group.daily(product, period, options);
       const days = keptDays<Day>(report, period.tz, asked);
-      const { warnings = [] } = report;
+      const ofDays = sentencesOf(report.counted ?? []);
+      const warnings = (report.warnings ?? []).filter((warning) => !ofDays.includes(warning));
       if (warnings.length === 0) series.keep(days);
       return { days, warnings };
     } catch (error) {
@@ -80,6 +83,7 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
     if (warnings.length > 0 && (inPieces || runs.length > 1)) return group.daily(product, asked, options);
     const kept = dates.map((date) => known.get(date) ?? lacking(date, owner.provider));
     const days = kept.map(({ day }) => day);
+    const said = [...sentencesOf(together(kept.flatMap(({ counted = [] }) => counted))), ...warnings];
     const partial_until = kept.at(-1)?.partial_until;
     return {
       source: { provider: owner.provider, product },
@@ -87,9 +91,15 @@ export function cachedDaily<Operation extends keyof DayOf, Totals>(
       totals: addUp(days),
       days,
       as_of: kept.reduce((oldest, { as_of }) => (as_of < oldest ? as_of : oldest), kept[0]?.as_of ?? ''),
-      ...(warnings.length > 0 && { warnings }),
+      ...(said.length > 0 && { warnings: said }),
     };
   };
+}
+
+/** The days of each warning, in one. */
+function together(warnings: readonly CountedWarning[]): CountedWarning[] {
+  const byWords = Map.groupBy(warnings, ({ words }) => words);
+  return [...byWords].map(([words, parts]) => ({ words, days: Object.assign({}, ...parts.map(({ days }) => days)) }));
 }
 
 function readPeriod(asked: Period, maxDays: number, now: Date): ResolvedPeriod | undefined {

@@ -147,6 +147,17 @@ describe('keeps', () => {
     expect(asked()).toEqual(['2026-11-17/2026-11-18', '2026-11-18/2026-11-18']);
   });
 
+  test('a warning that is counted by day, with the parts of the days that are asked for', async () => {
+    vendor.repeats = (date) => ({ '2026-10-02': 3, '2026-10-04': 4 })[date] ?? 0;
+    const warningsOf = async (...days: [string, string?]) =>
+      (await account().calls.daily('wcb', period(...days))).warnings;
+    expect(await warningsOf('2026-10-01', '2026-10-03')).toEqual(['Some calls came twice: 3.']);
+    expect(await warningsOf('2026-10-01', '2026-10-05')).toEqual(['Some calls came twice: 7.']);
+    expect(await warningsOf('2026-10-03', '2026-10-05')).toEqual(['Some calls came twice: 4.']);
+    expect(await warningsOf('2026-10-03')).toBeUndefined();
+    expect(asked()).toEqual(['2026-10-01/2026-10-03', '2026-10-04/2026-10-05']);
+  });
+
   test('no report that carries a warning, but says the warning every time', async () => {
     vendor.contradicts = (date) => date === '2026-10-03';
     const days = period('2026-10-01', '2026-10-05');

@@ -1,5 +1,6 @@
 import { type CalendarDate, dateIn, type TimeZone } from '../calendar.ts';
 import type { CallDay } from '../call-report.ts';
+import type { CountedWarning } from '../counted-warning.ts';
 import type { MinutesDay } from '../minutes-report.ts';
 import type { ResolvedPeriod } from '../period.ts';
 
@@ -26,13 +27,20 @@ export interface KeptDay<Day> {
   over: boolean;
   /** The time up to which a day that was not over is counted. */
   partial_until?: string | undefined;
+  /** The day's parts of warnings that are counted by day. */
+  counted?: readonly CountedWarning[] | undefined;
   /** Epoch milliseconds from which on the vendor is asked again. */
   until: number;
 }
 
 /** The days of a report that was asked for at `asked`, with the zone's clock of then. The days become immutable: callers share them. */
 export function keptDays<Day extends { date: CalendarDate }>(
-  report: { days: readonly Day[]; period: ResolvedPeriod; as_of: string },
+  report: {
+    days: readonly Day[];
+    period: ResolvedPeriod;
+    as_of: string;
+    counted?: readonly CountedWarning[] | undefined;
+  },
   tz: TimeZone,
   asked: Date,
 ): KeptDay<Day>[] {
@@ -43,12 +51,21 @@ export function keptDays<Day extends { date: CalendarDate }>(
   return report.days.map((day) => {
     freeze(day);
     const { date } = day;
+    const counted = partsOf(date, report.counted);
     const partial_until = date === period.end_date ? period.partial_until : undefined;
     if (date >= today || partial_until !== undefined) {
-      return { day, as_of, over: false, partial_until, until: now + KEEP_TODAY };
+      return { day, as_of, over: false, partial_until, counted, until: now + KEEP_TODAY };
     }
-    return { day, as_of, over: true, until: now + (date < anHourAgo ? KEEP_OVER : KEEP_JUST_OVER) };
+    return { day, as_of, over: true, counted, until: now + (date < anHourAgo ? KEEP_OVER : KEEP_JUST_OVER) };
   });
+}
+
+function partsOf(date: CalendarDate, warnings: readonly CountedWarning[] = []): CountedWarning[] | undefined {
+  const parts = warnings.flatMap(({ words, days }): CountedWarning[] => {
+    const count = days[date] ?? 0;
+    return count === 0 ? [] : [{ words, days: { [date]: count } }];
+  });
+  return parts.length === 0 ? undefined : parts;
 }
 
 function freeze(value: object): void {

@@ -1,6 +1,7 @@
 import {
   type CallDay,
   type CallReports,
+  type CountedWarning,
   dailyCallReport,
   type ResolvedPeriod,
   TelephonyError,
@@ -12,7 +13,7 @@ import { readPeriod } from '../read-period.ts';
 import type { RowReader } from '../reply.ts';
 import type { Session } from '../session.ts';
 import { readCalls } from './read-calls.ts';
-import { aboutRepeats, createRepeatFinder } from './repeat-finder.ts';
+import { createRepeatFinder, LISTED_TWICE } from './repeat-finder.ts';
 import { directionOf } from './wire-call.ts';
 
 const callTypes = { inbound: 'incoming', outbound: 'outgoing' } as const;
@@ -38,19 +39,22 @@ export function callReports(session: Session): CallReports {
         () => dayCounter(product, period),
         options,
       );
-      const { rows, repeats } = result;
       const source = { provider: 'voipms', product };
-      return dailyCallReport({ source, period, rows, warnings: aboutRepeats(repeats), asOf: receivedAt });
+      return dailyCallReport({ source, period, ...result, asOf: receivedAt });
     },
   };
 }
 
 /** Counts calls into the days of the period, and keeps of each what tells it from its repeat. */
-function dayCounter(product: Product, period: ResolvedPeriod): RowReader<{ rows: CallDay[]; repeats: number }> {
-  const days = easternDays(period);
-  const timeOf = easternClock(days);
+function dayCounter(
+  product: Product,
+  period: ResolvedPeriod,
+): RowReader<{ rows: CallDay[]; counted: CountedWarning[] }> {
+  const vendorDays = easternDays(period);
+  const timeOf = easternClock(vendorDays);
   const finder = createRepeatFinder();
   const folder = createCallFolder(period);
+  const repeats = createCallFolder(period);
   let place = 0;
   return {
     add(rows) {
@@ -58,13 +62,18 @@ function dayCounter(product: Product, period: ResolvedPeriod): RowReader<{ rows:
         place += 1;
         const at = timeOf(String(row.date));
         // The vendor's days reach beyond the period's.
-        if (at < days.from || at >= days.until) continue;
+        if (at < vendorDays.from || at >= vendorDays.until) continue;
         const direction = directionOf(row);
         if (direction !== 'unknown' && direction !== product) continue;
-        if (!finder.isRepeat(row, at)) folder.add({ at, status: row.disposition as string }, place);
+        if (finder.isRepeat(row, at)) repeats.add({ at, status: LISTED_TWICE }, place);
+        else folder.add({ at, status: row.disposition as string }, place);
       }
     },
-    done: () => ({ rows: folder.days(), repeats: finder.end() }),
+    done() {
+      finder.end();
+      const days = Object.fromEntries(repeats.days().map(({ date, total }) => [date, total]));
+      return { rows: folder.days(), counted: [{ words: LISTED_TWICE, days }] };
+    },
   };
 }
 

@@ -132,3 +132,18 @@ test('a reply that says that there are no calls has none', async () => {
   const { account } = accountBefore(() => textOf(many).replace('"success"', '"no_cdr"'));
   expect(await account.calls.daily('inbound', week)).toMatchObject({ totals: { total: 0 } });
 });
+
+test('calls that are listed twice are counted once, and the report says so, with the days of the period', async () => {
+  const late = { ...many[0], date: '2026-03-03 23:30:00', uniqueid: '2x1' };
+  const cdr = [
+    late,
+    { ...late, uniqueid: '2x2', callerid: `"+1" <${late.callerid?.slice(-11)}` },
+    ...many,
+    ...many.slice(0, 9),
+  ];
+  const { account } = accountBefore(() => textOf(cdr));
+  const report = await account.calls.daily('inbound', { ...week, tz: 'Europe/Paris' });
+  expect(report.totals.total).toBe(3001);
+  expect(report.warnings).toEqual(['VoIP.ms listed some calls twice; each is counted once: 10.']);
+  expect(report.counted?.[0]?.days).toMatchObject({ '2026-03-04': 2 });
+});

@@ -70,7 +70,10 @@ function callerDigits(text: string): string {
   return comparable(/<([^>]*)>/.exec(text)?.[1] ?? text);
 }
 
-/** The warning about calls that were listed twice, if there were any. */
+/** The warning about calls that were listed twice, without how many. */
+export const LISTED_TWICE = 'VoIP.ms listed some calls twice; each is counted once';
+
+/** The warning, if there were any. */
 export function aboutRepeats(repeats: number): string[] {
-  return repeats === 0 ? [] : [`VoIP.ms listed some calls twice; each is counted once: ${repeats}.`];
+  return repeats === 0 ? [] : [`${LISTED_TWICE}: ${repeats}.`];
 }
