@@ -1,17 +1,19 @@
-import { voxolib } from '@voxolib/client/provider';
+import { judgeToken, type VoxolibProvider, voxolib } from '@voxolib/client/provider';
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
+import { createSharing } from '@voxolib/voipms';
+import { judgeAccount, voipms } from '@voxolib/voipms/provider';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withKeptDays } from './kept-days.ts';
 
 const may = { start_date: '2026-05-01', end_date: '2026-05-31', tz: 'Europe/Paris' };
 
 let sandbox: Sandbox;
-let account: ReturnType<typeof withKeptDays>;
+let account: VoxolibProvider;
 
 beforeEach(async () => {
   sandbox = await startSandbox();
   const options = { token: sandbox.voxolib.accounts.demo.token, baseUrl: sandbox.voxolib.url };
-  account = withKeptDays(voxolib(options), options);
+  account = withKeptDays(voxolib(options), () => judgeToken(options));
   vi.useFakeTimers({ toFake: ['performance'] });
 });
 afterEach(async () => {
@@ -47,4 +49,23 @@ test('while Voxolib cannot be asked about the credential, no kept day is given',
   await account.calls.daily('did', may);
   await account.calls.daily('did', may);
   expect(asked().filter((operation) => operation === 'did_calls')).toHaveLength(2);
+});
+
+test('days of VoIP.ms are kept in the same way, also those on which it lists calls twice', async () => {
+  const { username, apiPassword } = sandbox.voipms.accounts.demo;
+  const pace = { spacingMs: 0, perMinute: 10_000 };
+  const options = { username, password: apiPassword, baseUrl: sandbox.voipms.url, pace, sharing: createSharing() };
+  const other = withKeptDays(voipms({ ...options, rememberMs: 0 }), () => judgeAccount({ ...options, rememberMs: 0 }));
+  const methods = () => sandbox.voipms.requests.map(({ operation }) => operation);
+
+  const first = await other.calls.daily('inbound', may);
+  expect(first.warnings).toEqual([expect.stringContaining('twice')]);
+  const { totals, warnings } = await other.calls.daily('inbound', may);
+  expect({ totals, warnings }).toEqual({ totals: first.totals, warnings: first.warnings });
+  expect(methods()).toEqual(['getBalance', 'getCDR']);
+
+  vi.advanceTimersByTime(61_000);
+  sandbox.voipms.setFault('code=invalid_credentials');
+  await expect(other.calls.daily('inbound', may)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(methods()).toEqual(['getBalance', 'getCDR', 'getBalance']);
 });

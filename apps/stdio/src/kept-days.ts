@@ -1,26 +1,27 @@
-import { judgeToken, type VoxolibOptions, type VoxolibProvider } from '@voxolib/client/provider';
-import { type OperationOptions, type Period, TelephonyError } from '@voxolib/telephony';
+import { type OperationOptions, type Period, type Provider, TelephonyError } from '@voxolib/telephony';
 import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
 
-/** For how long Voxolib's word on the credential counts. */
+/** For how long a vendor's word on the credential counts. */
 const CONFIRMED_MS = 60_000;
 
+type Daily<Report> = (product: string, period: Period, options?: OperationOptions) => Promise<Report>;
+
 /**
- * The same account, with days that are over kept in memory. They are given only while Voxolib has accepted the credential
- * within the last minute; when it cannot be asked, nothing is given that it has not just sent.
+ * The same account, with days that are over kept in memory. They are given only while its vendor has accepted the credential
+ * within the last minute, which `judge` asks; when it cannot be asked, nothing is given that it has not just sent.
  */
-export function withKeptDays(account: VoxolibProvider, options: VoxolibOptions): VoxolibProvider {
+export function withKeptDays<P extends Provider>(account: P, judge: () => Promise<'accepted' | 'refused'>): P {
   const kept = cachedProvider(account, createDayCache(), 'stdio');
   let confirmed: { at: number; verdict: Promise<'accepted' | 'refused' | 'unknown'> } | undefined;
   const verdict = () => {
     if (confirmed === undefined || performance.now() - confirmed.at > CONFIRMED_MS) {
-      confirmed = { at: performance.now(), verdict: judgeToken(options).catch(() => 'unknown' as const) };
+      confirmed = { at: performance.now(), verdict: judge().catch(() => 'unknown' as const) };
     }
     return confirmed.verdict;
   };
   const guarded =
-    <Report>(daily: (product: string, period: Period, options?: OperationOptions) => Promise<Report>) =>
-    async (product: string, period: Period, call: OperationOptions = {}) => {
+    <Report>(daily: Daily<Report>): Daily<Report> =>
+    async (product, period, call = {}) => {
       switch (await verdict()) {
         case 'accepted':
           return daily(product, period, call);
@@ -29,14 +30,15 @@ export function withKeptDays(account: VoxolibProvider, options: VoxolibOptions):
           return daily(product, period, { ...call, fresh: true });
         case 'refused':
           confirmed = undefined;
-          throw new TelephonyError('UNAUTHENTICATED', 'Voxolib does not accept the access token.', {
+          throw new TelephonyError('UNAUTHENTICATED', `${account.title} does not accept the credential.`, {
             provider: account.id,
           });
       }
     };
+  const { calls, minutes } = kept;
   return {
     ...kept,
-    calls: { ...kept.calls, daily: guarded(kept.calls.daily) },
-    minutes: { ...kept.minutes, daily: guarded(kept.minutes.daily) },
+    ...(calls && { calls: { ...calls, daily: guarded(calls.daily) } }),
+    ...(minutes && { minutes: { ...minutes, daily: guarded(minutes.daily) } }),
   };
 }

@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
-import { type VoxolibOptions, voxolib } from '@voxolib/client/provider';
+import { judgeToken, type VoxolibOptions, voxolib } from '@voxolib/client/provider';
 import { type Caller, createGateway, ownAccountScopes, readToolsets } from '@voxolib/mcp-tools';
-import { voipms } from '@voxolib/voipms/provider';
+import { judgeAccount, type VoipmsOptions, voipms } from '@voxolib/voipms/provider';
 import type { Config, Credentials } from './config.ts';
 import { withKeptDays } from './kept-days.ts';
 import { savesFilesIn } from './save-file.ts';
@@ -22,7 +22,7 @@ export function serve(
     ...(config.exportFolder !== undefined && { saveFile: savesFilesIn(config.exportFolder) }),
     connections: {
       ...(credential && { voxolib: keptVoxolib({ ...config.voxolib, ...credential }) }),
-      ...(account && { voipms: voipms({ ...config.voipms, ...account }) }),
+      ...(account && { voipms: keptVoipms({ ...config.voipms, ...account }) }),
     },
   };
   const toolServer = createGateway({ version });
@@ -45,7 +45,11 @@ export function serve(
 }
 
 function keptVoxolib(options: VoxolibOptions) {
-  return withKeptDays(voxolib(options), options);
+  return withKeptDays(voxolib(options), () => judgeToken(options));
+}
+
+function keptVoipms(options: VoipmsOptions) {
+  return withKeptDays(voipms(options), () => judgeAccount(options));
 }
 
 /** The SDK lists its whole schema for a message that is none, and a parser quotes what it could not read. */
