@@ -22,6 +22,7 @@ import { activitiesOf } from '../world/ticket-state.ts';
 import { CHANNEL_MODELS } from './channels.ts';
 import { byId, interactionsOf, seen } from './interactions.ts';
 import { activityName, contactName, userName } from './names.ts';
+import { ticketNamed } from './ticket-named.ts';
 
 const ACTIONS = ['CLOSE', 'CLOSE', 'CLOSE', 'CLOSE', 'WAIT', 'POSTPONE', 'OPEN'];
 
@@ -73,7 +74,7 @@ export const activities = defineModel<Interaction>({
 });
 
 function ofTicket(view: View, value: string): readonly Interaction[] {
-  const ticket = /^\d{1,9}$/.test(value) ? view.world.history.ticket(Number(value)) : undefined;
+  const ticket = ticketNamed(view, value);
   return ticket === undefined ? [] : activitiesOf(ticket, view.now).filter((one) => seen(view, one));
 }
 

@@ -14,6 +14,7 @@ import {
   stageOf,
 } from '../world/ticket-state.ts';
 import { contactName, userName } from './names.ts';
+import { ticketNamed } from './ticket-named.ts';
 
 const EMAIL_SHARE = 3;
 
@@ -23,9 +24,9 @@ export const tickets = defineModel<Ticket>({
   time: 'created',
   search: ['name', 'title', 'description'],
   rows: (view, span) => view.world.history.tickets(span),
-  find: (view, name) => found(view, name),
+  find: (view, name) => ticketNamed(view, name),
   near: {
-    name: (view, value) => [found(view, value)].filter((ticket) => ticket !== undefined),
+    name: (view, value) => [ticketNamed(view, value)].filter((ticket) => ticket !== undefined),
     parentTicket: (view, value) => family(view, value, 'parent'),
     id_merge: (view, value) => family(view, value, 'merged'),
   },
@@ -106,19 +107,14 @@ function titleOf({ language, topic, salt }: Pick<Ticket, 'language' | 'topic' | 
   return chosen(phrases[language].subjects[topic], salt) ?? '';
 }
 
-function found(view: View, name: string): Ticket | undefined {
-  const ticket = /^\d{1,9}$/.test(name) ? view.world.history.ticket(Number(name)) : undefined;
-  return ticket !== undefined && ticket.at >= view.start && ticket.at <= view.now ? ticket : undefined;
-}
-
 /** The number of a ticket that there is. */
 function linked(view: View, number: number): number | null {
-  return number !== 0 && found(view, String(number)) !== undefined ? number : null;
+  return number !== 0 && ticketNamed(view, String(number)) !== undefined ? number : null;
 }
 
 /** Tickets that lead to another one are of the same day. */
 function family(view: View, name: string, by: 'parent' | 'merged'): Ticket[] {
-  const other = found(view, name);
+  const other = ticketNamed(view, name);
   if (other === undefined) return [];
   const from = Math.floor(other.at / DAY_MS) * DAY_MS;
   return [...view.world.history.tickets({ from, to: Math.min(from + DAY_MS, view.now + 1) })].filter(
