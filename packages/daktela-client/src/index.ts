@@ -3,7 +3,7 @@ export { createDaktelaClient, type DaktelaClient, type LogInOptions, login, type
 export { type Assumption, daktelaContract, type Evidence } from './contract.ts';
 export { type Endpoint, endpoints, type ReferenceEndpoint } from './endpoints/endpoints.ts';
 export type { Sort } from './endpoints/model.ts';
-export type { DaktelaOptions, DaktelaSettings } from './options.ts';
+export type { DaktelaOptions, DaktelaSettings, ResolveHost } from './options.ts';
 export type { PagesOptions } from './pages.ts';
 export {
   and,

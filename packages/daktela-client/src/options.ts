@@ -1,6 +1,5 @@
 import type { TelephonyError } from '@voxolib/telephony';
 import { problemsOf } from '@voxolib/upstream';
-import type { ResolveAll } from '@voxolib/upstream/public-lookup';
 import { z } from 'zod';
 import { isAllowedHost, isOrigin, readAddress } from './address.ts';
 import { failure } from './refusals.ts';
@@ -8,13 +7,19 @@ import type { DaktelaCredential, DaktelaSession } from './session/credential.ts'
 import { type DaktelaSharing, processSharing, type SharedState } from './sharing.ts';
 import { publicFetch, trustingFetch } from './transport.ts';
 
+/** Finds all addresses of a host, as `dns.lookup` does. */
+export type ResolveHost = (
+  host: string,
+  done: (error: Error | null, addresses: readonly { address: string; family: number }[]) => void,
+) => void;
+
 export interface DaktelaSettings {
   /** In place of the client's own, which connects to public addresses only. A fetch that is given looks up names by itself. */
   fetch?: typeof globalThis.fetch;
   /** Told of each request just before it is sent. */
   onRequest?: () => void;
   /** How names become addresses, instead of as the system does. What they become is checked all the same. */
-  resolve?: ResolveAll;
+  resolve?: ResolveHost;
   /** Hosts beside `*.daktela.com` that credentials may be sent to, each perhaps with a port: `crm.example.com:8443`. */
   allowedHosts?: readonly string[];
   /** Origins that are trusted as they stand, such as `http://127.0.0.1:4010`: without https, and in private networks. */
