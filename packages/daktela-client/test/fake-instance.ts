@@ -122,3 +122,10 @@ export function expectNoSecret(value: unknown): void {
     expect(text).not.toContain('canary');
   }
 }
+
+/** The answer to whoim, or undefined on any other path. */
+export function whoever(path: string, more: object = {}) {
+  if (!path.endsWith('/whoim.json')) return undefined;
+  const result = { user: { name: 'alice.demo', title: 'Alice Demo' }, version: '6.38.2' };
+  return { error: [], result, _time: '2026-11-20 14:30:00', _timezone: 'Europe/Prague', ...more };
+}

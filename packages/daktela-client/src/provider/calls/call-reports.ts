@@ -1,6 +1,7 @@
 import {
   type CallReports,
   dailyCallReport,
+  dateIn,
   dayBounds,
   Period,
   type ResolvedPeriod,
@@ -71,8 +72,9 @@ async function read(
       const time = clock.read(row.call_time);
       if (time === undefined) throw withoutTime(place);
       const at = time.epochMilliseconds;
+      // Also of the last hour before the period: it may be the first one of it.
+      if (time.oddity === 'repeated' && at >= from - HOUR_MS && at < until && isOnTwoDays(at, period)) repeated += 1;
       if (at < from || at >= until) return undefined;
-      if (time.oddity === 'repeated') repeated += 1;
       if (time.oddity === 'skipped') skipped += 1;
       return { at, status: callStatus(row) };
     },
@@ -84,7 +86,7 @@ async function read(
     ...(repeated === 0
       ? []
       : [
-          `The clocks of ${clock.zone} showed one hour twice, and Daktela does not say which is meant. Calls of it are counted in the first: ${repeated}.`,
+          `The clocks of ${clock.zone} showed one hour twice, and Daktela does not say which is meant. Calls that may belong to the next day are counted in the first of the two: ${repeated}.`,
         ]),
     ...(skipped === 0
       ? []
@@ -112,6 +114,13 @@ async function* rowsOf(
 
 function withoutTime(place: number) {
   return failure('BAD_RESPONSE', `Daktela's call record ${place} has no time.`, { detail: { record: place } });
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the second reading of a time that the clocks showed twice is on another day than the first. */
+function isOnTwoDays(at: number, { tz }: ResolvedPeriod): boolean {
+  return dateIn(tz, new Date(at)) !== dateIn(tz, new Date(at + HOUR_MS));
 }
 
 /** Also a period that did not come through the schema is checked. */
