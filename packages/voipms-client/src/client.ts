@@ -1,6 +1,9 @@
+import type { OperationOptions, PreparedChange } from '@voxolib/telephony';
 import { type Call, type CallOptions, type DryRun, dryRun } from './call.ts';
 import { readOptions, type VoipmsOptions } from './options.ts';
 import type { MethodParams } from './params.ts';
+import type { FullRecordMethod } from './records/full-records.ts';
+import { prepareUpdate } from './records/prepare-update.ts';
 import type { WireRow } from './rows.ts';
 import { createSession } from './session.ts';
 
@@ -14,6 +17,17 @@ export interface VoipmsClient {
   dryRun(method: string, params?: MethodParams): DryRun;
   /** The rows of a list method: `[]` where VoIP.ms says that there are none. */
   rows(method: string, params?: MethodParams, options?: CallOptions): Promise<WireRow[]>;
+  /**
+   * Plans a change of some fields of a record whose method would reset all others, such as `setDIDInfo`; `apply` sends the whole record
+   * with the changes and reads it again. Nothing is sent before.
+   * @throws INVALID_INPUT for a method that does not replace a record, NOT_FOUND where there is no such record.
+   */
+  prepareUpdate(
+    method: FullRecordMethod,
+    id: string,
+    changes: MethodParams,
+    options?: OperationOptions,
+  ): Promise<PreparedChange>;
   /** The IP address that VoIP.ms sees; the one method that an unlisted address may call. */
   ip(options?: { signal?: AbortSignal }): Promise<string | null>;
 }
@@ -32,6 +46,7 @@ export function createVoipmsClient(options: VoipmsOptions): VoipmsClient {
     async rows(method, params, options) {
       return (await session.rows(method, params, options)).rows;
     },
+    prepareUpdate: async (method, id, changes, options) => prepareUpdate(session, method, id, changes, options),
     async ip({ signal } = {}) {
       const { data } = await call('getIP', {}, signal === undefined ? {} : { signal });
       return typeof data.ip === 'string' && data.ip.length <= 45 ? data.ip : null;

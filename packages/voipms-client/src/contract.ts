@@ -217,6 +217,12 @@ export const voipmsContract = {
     'A recording is MP3, as base64 that may stand in quotes and hold spaces.',
     'Read one and look at its first bytes.',
   ),
+  fullRecordFields: assume(
+    true,
+    'assumed',
+    'Methods that replace a whole record (setDIDInfo, setVoicemail, setForwarding, …) take every field under the name that the list has.',
+    'Change the note of a number, the name of a mailbox and of each object with prepareUpdate, and compare the lists before and after.',
+  ),
   groupRoutes: assume(
     'p:<group>',
     'documented',

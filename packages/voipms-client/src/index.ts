@@ -6,6 +6,7 @@ export type { VoipmsCredential } from './credential.ts';
 export { isRead } from './methods.ts';
 export type { VoipmsOptions } from './options.ts';
 export type { MethodParams } from './params.ts';
+export type { FullRecordMethod } from './records/full-records.ts';
 export { rowsOf, type WireRow } from './rows.ts';
 export { REDACTED } from './secrets.ts';
 export { createSharing, type VoipmsSharing } from './shared-state.ts';

@@ -6,8 +6,8 @@ import {
   TelephonyError,
 } from '@voxolib/telephony';
 import { comparable, toVendorNumber } from '../phone-number.ts';
+import type { Planned, Step } from '../prepared-change.ts';
 import type { Session } from '../session.ts';
-import type { Planned, Step } from './prepared.ts';
 import { groupOf, readEntries, readGroups } from './read-phonebook.ts';
 
 const LONGEST_NOTE = 50;

@@ -1,7 +1,7 @@
 import type { BlockNumber, CallerIdFilter, OperationOptions } from '@voxolib/telephony';
+import type { Planned, Step } from '../prepared-change.ts';
 import type { Session } from '../session.ts';
 import { planAdd } from './add-to-group.ts';
-import type { Planned, Step } from './prepared.ts';
 import { readFilters } from './read-phonebook.ts';
 
 const NO_FAILOVERS = { failover_unreachable: 'none:', failover_busy: 'none:', failover_noanswer: 'none:' };

@@ -1,9 +1,9 @@
 import type { CallerIdFilters, Phonebook } from '@voxolib/telephony';
 import { toVendorNumber } from '../phone-number.ts';
+import { preparedChange } from '../prepared-change.ts';
 import type { Session } from '../session.ts';
 import { ofNumber, planAdd } from './add-to-group.ts';
 import { planBlock } from './block-number.ts';
-import { preparedChange } from './prepared.ts';
 import { readEntries, readFilters, readGroups, sameName } from './read-phonebook.ts';
 import { planRemove } from './remove-from-group.ts';
 

@@ -1,8 +1,8 @@
 import type { OperationOptions, PhonebookEntry, RemoveFromGroup } from '@voxolib/telephony';
 import { comparable, toVendorNumber } from '../phone-number.ts';
+import type { Planned, Step } from '../prepared-change.ts';
 import type { Session } from '../session.ts';
 import { isIn, noSuchGroup, ofNumber } from './add-to-group.ts';
-import type { Planned, Step } from './prepared.ts';
 import { groupOf, readEntries, readGroups } from './read-phonebook.ts';
 
 /**

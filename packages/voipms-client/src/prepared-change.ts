@@ -7,8 +7,8 @@ import {
   type PreparedChange,
   TelephonyError,
 } from '@voxolib/telephony';
-import type { MethodParams } from '../params.ts';
-import type { Session } from '../session.ts';
+import type { MethodParams } from './params.ts';
+import type { Session } from './session.ts';
 
 /** A request of a plan. What it sends may depend on what earlier ones have answered, such as the id of what they made. */
 export interface Step {
@@ -48,7 +48,7 @@ export async function preparedChange(
         if (!isDeepStrictEqual(now.before, planned.before)) {
           throw new TelephonyError(
             'CONFLICT',
-            'The phonebook has changed since this was planned, so nothing was sent. Plan it anew.',
+            'What it is about has changed since this was planned, so nothing was sent. Plan it anew.',
             { provider: 'voipms' },
           );
         }
