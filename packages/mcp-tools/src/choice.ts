@@ -16,11 +16,15 @@ const needsOf = {
   'daktela.campaigns': ['daktelaCampaigns'],
   'daktela.reference': ['daktelaReference'],
   'daktela.realtime': ['daktelaRealtime'],
+  'daktela.classic': [],
 } as const satisfies Record<string, Need[]>;
 export type Toolset = keyof typeof needsOf;
 export const toolsets = Object.keys(needsOf) as Toolset[];
 
-/** Every name by which toolsets can be chosen. `daktela` is all those that begin with it and a dot. */
+/** Toolsets of other names for what others hold already: only who asks for one by its whole name is shown it. */
+const onlyByName: ReadonlySet<Toolset> = new Set(['daktela.classic']);
+
+/** Every name by which toolsets can be chosen. `daktela` is all those that begin with it and a dot, but for other names of the same. */
 export const toolsetNames: readonly string[] = [
   ...new Set(toolsets.flatMap((name) => [name.split('.', 1).join(), name])),
 ];
@@ -60,7 +64,7 @@ export function readToolsets(text: string, field: string): ReadonlySet<Toolset> 
 }
 
 function named(name: string): Toolset[] {
-  return toolsets.filter((one) => one === name || one.startsWith(`${name}.`));
+  return toolsets.filter((one) => one === name || (one.startsWith(`${name}.`) && !onlyByName.has(one)));
 }
 
 /** Both choices at once: of toolsets what is in both, and read-only when either is. */

@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import { toolsetOf } from './choice.ts';
+import { type Toolset, toolsetOf } from './choice.ts';
 import type { Language, Words } from './language.ts';
 import { grant, type Need } from './needs.ts';
 import type { Scope } from './scopes.ts';
@@ -10,19 +10,34 @@ export interface Requirements {
   readonly scope?: Scope;
   readonly alsoNeeds?: readonly Scope[];
   readonly effects?: { readonly readOnlyHint: boolean };
+  /** The toolset with which something is listed that may be called without it. */
+  readonly listedWith?: Toolset;
 }
 
 /** What keeps something from a caller: their own choice, no connected account that it could ask, or a scope. */
 type Obstacle = { lacks: 'toolset' | 'account' | 'changes' } | { lacks: 'scope'; scope: Scope };
 
 /** What keeps something from a caller; `undefined` when it is offered. */
-function obstacleTo({ needs, scope, alsoNeeds = [], effects }: Requirements, caller: Caller): Obstacle | undefined {
-  const { toolsets, readOnly } = caller.choice ?? {};
+function obstacleTo(requirements: Requirements, caller: Caller): Obstacle | undefined {
+  const { needs, scope, alsoNeeds = [], effects } = requirements;
+  const { readOnly } = caller.choice ?? {};
   if (readOnly && effects?.readOnlyHint === false) return { lacks: 'changes' };
-  if (needs !== undefined && toolsets !== undefined && !toolsets.has(toolsetOf(needs))) return { lacks: 'toolset' };
+  if (!isChosen(requirements, caller)) return { lacks: 'toolset' };
   if (needs !== undefined && grant(needs, caller) === undefined) return { lacks: 'account' };
   const lacking = [...(scope === undefined ? [] : [scope]), ...alsoNeeds].find((one) => !caller.scopes.has(one));
   return lacking === undefined ? undefined : { lacks: 'scope', scope: lacking };
+}
+
+function isChosen({ needs, listedWith }: Requirements, { choice: { toolsets } = {} }: Caller): boolean {
+  if (needs === undefined || toolsets === undefined || toolsets.has(toolsetOf(needs))) return true;
+  return listedWith !== undefined && toolsets.has(listedWith);
+}
+
+/** Whether something that is offered to a caller is in the lists too. Other names for the same are only where they were asked for. */
+export function isListed(requirements: Requirements, caller: Caller): boolean {
+  const { listedWith } = requirements;
+  if (listedWith !== undefined && caller.choice?.toolsets?.has(listedWith) !== true) return false;
+  return obstacleTo(requirements, caller) === undefined;
 }
 
 /** Why something is not offered to a caller, in words for the caller; `undefined` when it is. */

@@ -24,15 +24,17 @@ import type { Resource } from './resource.ts';
 import { failure, successWithin } from './result.ts';
 import { jsonSchema } from './schema.ts';
 import type { Scope } from './scopes.ts';
-import { type Requirements, whyNotOffered } from './selection.ts';
+import { isListed, type Requirements, whyNotOffered } from './selection.ts';
 import { bindCompletions } from './serve-completions.ts';
 import { servePrompts } from './serve-prompts.ts';
 import { serveResources } from './serve-resources.ts';
 import { quote } from './text.ts';
-import type { CallContext, Tool } from './tool.ts';
+import type { CallContext, OtherName, Tool } from './tool.ts';
 
 export interface ToolServerOptions {
   tools: readonly Tool[];
+  /** Names that are accepted besides, and listed only for those who ask for their toolset. */
+  otherNames?: readonly OtherName[];
   resources?: readonly Resource[];
   prompts?: readonly Prompt[];
   info: Implementation;
@@ -57,6 +59,8 @@ export interface ToolServer {
   list(caller: Caller): WireTool[];
   /** Every definition, for documents; `scope` says who is offered it. */
   readonly definitions: readonly { scope: Scope; definition: WireTool }[];
+  /** The definitions of the other names, and the tools that they stand for. */
+  readonly otherNames: readonly { standsFor: string; definition: WireTool }[];
   /** The resource of a URI and the variables in it, whoever reads; undefined where there is none. */
   resourceAt(
     uri: string,
@@ -76,9 +80,10 @@ const CACHE_HINTS = {
 
 /** Makes the tables of a tool list, and the function that binds them to a caller. */
 export function createToolServer(options: ToolServerOptions): ToolServer {
-  const { tools, resources = [], prompts = [], info, instructions } = options;
-  const wireTools = new Map(tools.map((tool) => [tool, wireTool(tool)]));
-  const byName = new Map(tools.map((tool) => [tool.name, tool]));
+  const { tools, otherNames = [], resources = [], prompts = [], info, instructions } = options;
+  const all: readonly Tool[] = [...tools, ...otherNames];
+  const wireTools = new Map(all.map((tool) => [tool, wireTool(tool)]));
+  const byName = new Map(all.map((tool) => [tool.name, tool]));
   const services = { resources: serveResources(resources, tools), prompts: servePrompts(prompts, tools) };
   const has = { resources: resources.length > 0, prompts: prompts.length > 0 };
   const desk = createChangeDesk(options.changes);
@@ -97,8 +102,7 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
   const directly = createDirectAnswers(info);
   const listed = createListedTools(LIST);
 
-  const list = (caller: Caller) =>
-    [...wireTools].flatMap(([tool, wire]) => (whyNotOffered(tool, caller) === undefined ? [wire] : []));
+  const list = (caller: Caller) => [...wireTools].flatMap(([tool, wire]) => (isListed(tool, caller) ? [wire] : []));
 
   const find = (name: string, caller: Caller): Tool => {
     const tool = byName.get(name);
@@ -114,7 +118,11 @@ export function createToolServer(options: ToolServerOptions): ToolServer {
       const tool = byName.get(name);
       return tool && calledTool(tool, given, caller);
     },
-    definitions: [...wireTools].map(([tool, definition]) => ({ scope: tool.scope, definition })),
+    definitions: tools.map((tool) => ({ scope: tool.scope, definition: wireTools.get(tool) ?? wireTool(tool) })),
+    otherNames: otherNames.map((tool) => ({
+      standsFor: tool.standsFor,
+      definition: wireTools.get(tool) ?? wireTool(tool),
+    })),
     resourceAt: services.resources.find,
     answer: (request, caller, observer, signal) =>
       directly(request, {

@@ -2,6 +2,7 @@ import type { StatusFamilies } from '@voxolib/telephony/reports';
 import type { z } from 'zod';
 import type { Caller } from './caller.ts';
 import type { ChangeSession } from './changes/session.ts';
+import type { Toolset } from './choice.ts';
 import { type Granted, grant, type Need } from './needs.ts';
 import type { Scope } from './scopes.ts';
 
@@ -69,11 +70,20 @@ export interface Tool {
   readonly alsoNeeds?: readonly Scope[];
   /** What making a change needs, where the tool makes one; a dry run of it needs `scope` alone. */
   readonly changeScope?: Scope;
+  /** Absent: it is listed wherever it is offered. */
+  readonly listedWith?: Toolset;
   readonly effects: Effects;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   /** Runs with input that `input` has parsed, for a caller who is granted what `needs` names. */
   run(input: unknown, caller: Caller, context: CallContext): Promise<object>;
+}
+
+/** Another name, with arguments of its own, for what a tool does. */
+export interface OtherName extends Tool {
+  /** The tool that does it. */
+  readonly standsFor: string;
+  readonly listedWith: Toolset;
 }
 
 /** Makes a tool of its definition. */

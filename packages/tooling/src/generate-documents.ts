@@ -7,9 +7,11 @@ import { periodsDocument } from './periods-document.ts';
 import { withAnswer } from './readme-answer.ts';
 import { toolsDocument } from './tools-document.ts';
 
+const gateway = createGateway({ version: '0' });
+
 // `pnpm tools:docs` writes what code can generate; with --check it only says which file is not as it would be written.
 const documents: Record<string, (current: string) => string | Promise<string>> = {
-  'docs/tools.md': () => toolsDocument(createGateway({ version: '0' }).definitions),
+  'docs/tools.md': () => toolsDocument(gateway.definitions, gateway.otherNames),
   'docs/periods.md': () => periodsDocument('en'),
   'docs/periods.fr.md': () => periodsDocument('fr'),
   'docs/voipms-live-checks.md': voipmsLiveChecks,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Rows } from '../../page.ts';
 import { defineTool, READS } from '../../tool.ts';
-import { Agent, Names, Tokens, Zone } from './arguments.ts';
+import { Agent, Names, Skip, TakeOf, Tokens, Zone } from './arguments.ts';
 import { fitting } from './fitting.ts';
 import { cleaned } from './listed.ts';
 import { nameIn, shown } from './shown.ts';
@@ -18,20 +18,28 @@ Use it for now alone. What agents did: daktela_agent_stats, daktela_list_activit
   input: z.strictObject({
     agent: Agent,
     state: Names.optional().describe('States, as by_state names them'),
+    skip: Skip,
+    take: TakeOf(250, 100).describe('Most rows'),
     tz: Zone,
     max_tokens: Tokens,
   }),
-  output: z.object({ by_state: z.record(z.string(), z.int()), sessions: Rows, total: z.int() }),
-  async run({ agent, state, tz }, { daktela, signal }) {
+  output: z.object({
+    by_state: z.record(z.string(), z.int()),
+    sessions: Rows,
+    total: z.int(),
+    next_skip: z.int().optional(),
+  }),
+  async run({ agent, state, skip, take, tz }, { daktela, signal }) {
     const read = await daktela.contactCentre.realtime.sessions({ agent, state }, { signal });
-    const { sessions, by_state, total, as_of, warnings } = read;
-    const rows = { count: sessions.length, skip: 0 };
+    const { by_state, total, as_of, warnings } = read;
+    const sessions = read.sessions.slice(skip, skip + take);
+    const next = skip + sessions.length;
+    const rows = { count: sessions.length, skip, ...(next < read.sessions.length && { next }) };
     return fitting({ tz, lengths: [300], rows, whole: 'not given by Daktela.' }, (view, most, form) => {
-      const { next_skip: _, coarsened } = form();
       return {
         by_state: Object.fromEntries(Object.entries(by_state).map(([name, count]) => [nameIn(name), count])),
         total,
-        ...(coarsened && { coarsened: `Cut to ${most} of ${total} agents to fit max_tokens; ask for agent or state.` }),
+        ...form(),
         sessions: sessions.slice(0, most).map((session) => shown(session, view)),
         as_of,
         ...cleaned(warnings),

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { parseArguments } from '../../../arguments.ts';
+import type { Scope } from '../../../scopes.ts';
+import type { OtherName, Tool } from '../../../tool.ts';
+import type { ClassicArgument } from './classic-argument.ts';
+
+/** A classic name: which tool does it, and how its arguments are said to that tool. */
+export interface ClassicName {
+  name: string;
+  title: string;
+  /** The name of the tool. */
+  tool: string;
+  takes: Readonly<Record<string, ClassicArgument>>;
+  /** What the tool is told in every call; it may depend on what the caller may see. */
+  always?: Readonly<Record<string, unknown>> | ((scopes: ReadonlySet<Scope>) => Readonly<Record<string, unknown>>);
+}
+
+/** Makes the tool of a classic name. */
+export function classicName({ name, title, tool, takes, always = {} }: ClassicName, tools: readonly Tool[]): OtherName {
+  const target = tools.find((one) => one.name === tool);
+  if (target === undefined) throw new Error(`${name} stands for ${tool}, which there is not`);
+  const shape = Object.fromEntries(Object.entries(takes).map(([key, { schema }]) => [key, schema]));
+  return {
+    ...target,
+    name,
+    title,
+    description: `${title}.\n\nUse it where this name is asked for. ${tool} does the same and more.`,
+    input: z.strictObject(shape),
+    standsFor: tool,
+    listedWith: 'daktela.classic',
+    run(input, caller, context) {
+      const said = Object.entries(input as Record<string, unknown>).flatMap(([key, value]) =>
+        value === undefined ? [] : Object.entries(takes[key]?.to(value as never) ?? {}),
+      );
+      const fixed = typeof always === 'function' ? always(context.scopes) : always;
+      return target.run(parseArguments(target, { ...fixed, ...Object.fromEntries(said) }), caller, context);
+    },
+  };
+}
