@@ -97,7 +97,7 @@ export function failure(error: unknown, mask?: Mask): CallToolResult {
   const said = known === undefined ? INTERNAL : words(known);
   return {
     isError: true,
-    content: [{ type: 'text', text: mask?.text(said) ?? said }],
+    content: [{ type: 'text', text: mask?.text(said, known?.people) ?? said }],
     _meta: { [ERROR_META_KEY]: known === undefined ? { code: 'INTERNAL' } : facts(known) },
   };
 }

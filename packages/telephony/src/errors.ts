@@ -22,6 +22,8 @@ export interface TelephonyErrorOptions {
   field?: string;
   /** Facts for a log: method, path, status. Never a body, a header or a credential. */
   detail?: Readonly<Record<string, string | number | boolean>>;
+  /** Names of people in the message, for whoever must name nobody. */
+  people?: readonly string[];
   /** How long the vendor asks us to wait, in milliseconds. */
   retryAfterMs?: number;
 }
@@ -36,6 +38,7 @@ export class TelephonyError extends Error {
   readonly field: string | undefined;
   readonly detail: Readonly<Record<string, string | number | boolean>> | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly people: readonly string[];
 
   constructor(code: ErrorCode, message: string, options: TelephonyErrorOptions = {}) {
     super(message);
@@ -45,6 +48,7 @@ export class TelephonyError extends Error {
     this.field = options.field;
     this.detail = options.detail;
     this.retryAfterMs = options.retryAfterMs;
+    this.people = options.people ?? [];
   }
 
   /** True when the same call may succeed later without any change. */

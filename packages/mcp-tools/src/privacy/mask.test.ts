@@ -122,6 +122,15 @@ test('what records say of people is hidden, and their ids are not', () => {
   });
 });
 
+test('who speaks in a conversation that is one text is known by that name', () => {
+  const { text } = createMask().data({
+    text: '⟦2026-11-19T13:00:00+01:00 customer (Petr Druhý): here is Petr ¶ agent (Alice Demo): hello, Mr Druhý⟧',
+  });
+  expect(text).toBe(
+    '⟦2026-11-19T13:00:00+01:00 customer (‹person 1›): here is ‹person 1› ¶ agent (Alice Demo): hello, Mr ‹person 1›⟧',
+  );
+});
+
 test.each([
   ['⟦call me, 600 00… (12 more characters)⟧', '⟦call me, … (12 more characters)⟧'],
   ['⟦yours, Jana Vzor… (12 more characters)⟧', '⟦yours, ‹person 1› … (12 more characters)⟧'],

@@ -11,8 +11,8 @@ import { replaceSpans, type Span, withoutOverlap } from './spans.ts';
 export interface Mask {
   /** The same data with stand-ins. Ids and links stay, for the next call; agents' names too, for reports by agent. */
   data<Data extends object>(data: Data): Data;
-  /** A text, such as that of an error; only the people of data that was masked before are known by name. */
-  text(text: string): string;
+  /** A text, such as that of an error, and the names of people in it; those of data that was masked before are known too. */
+  text(text: string, names?: readonly string[]): string;
 }
 
 /** A stand-in, as a caller may give one back by mistake. */
@@ -40,6 +40,10 @@ export function createMask(): Mask {
     if (kind === 'phone' && isNumber(clean)) phones.add(phoneKey(clean));
     for (const { key } of findPhoneNumbers(clean)) phones.add(key);
     for (const name of namesBeforeAddresses(clean)) people.add(name);
+    for (const { speaker, name } of speakersIn(clean)) {
+      if (speaker === 'agent' || speaker === 'bot') people.addOpen(name);
+      else if (isName(name)) people.add(name);
+    }
   };
 
   const hide = (text: string, kind: FieldKind): string => {
@@ -81,7 +85,10 @@ export function createMask(): Mask {
       });
       return walk(data, hide) as typeof data;
     },
-    text: (text) => hide(text, 'words'),
+    text(text, names = []) {
+      for (const name of names) learn(name, 'person');
+      return hide(text, 'words');
+    },
   };
 }
 
@@ -145,4 +152,10 @@ function namesBeforeAddresses(text: string): string[] {
   return [...text.matchAll(/(?:^|[,;:]\s*)"?([\p{L}][\p{L} .'-]{1,80}?)"?\s*<[^<>\s]+@/gu)].flatMap(({ 1: name }) =>
     name === undefined ? [] : [name],
   );
+}
+
+/** `customer (Jana): …`, as conversations are written down in one text. */
+function speakersIn(text: string): { speaker: string; name: string }[] {
+  const turns = text.matchAll(/(?<![\p{L}\p{N}])(customer|unknown|agent|bot) \(([^()]{1,100})\)(?: \(private\))?:/gu);
+  return [...turns].map(([, speaker = '', name = '']) => ({ speaker, name }));
 }
