@@ -3,13 +3,15 @@ import type { Caller } from './caller.ts';
 /** What the values of an argument depend on. */
 export interface CompletionContext {
   caller: Caller;
+  /** Ends the work when the client has gone. */
+  signal: AbortSignal;
   now: Date;
   /** The other arguments, as far as the person has given them. */
   given: Readonly<Record<string, string>>;
 }
 
 /** Every value that an argument can sensibly have, the likeliest first. */
-export type CompletionSource = (context: CompletionContext) => readonly string[];
+export type CompletionSource = (context: CompletionContext) => readonly string[] | Promise<readonly string[]>;
 
 export interface Completion {
   values: string[];

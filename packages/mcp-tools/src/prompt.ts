@@ -8,7 +8,7 @@ export interface PromptArgument {
   readonly required?: boolean;
   readonly complete?: CompletionSource;
   /** Throws INVALID_INPUT for a value that cannot be meant. */
-  check?(value: string, context: CompletionContext): void;
+  check?(value: string, context: Omit<CompletionContext, 'signal'>): void;
 }
 
 /** The arguments of a prompt as a person gave them; what was left empty is absent. */
@@ -28,17 +28,21 @@ export interface PromptWords {
   readonly goal: string;
   /** What each suggested call is for, in their order. */
   readonly purposes: readonly string[];
+  /** What to do with the answers, and which calls follow from them. */
+  readonly next?: readonly string[];
   /** The parts of the answer, in their order. */
   readonly layout: readonly string[];
 }
 
 /**
- * A question that people ask often, put so that a model answers it from computed figures. Offered where every tool that it
- * suggests is.
+ * A question that people ask often, put so that a model answers it from computed figures or from what was really said. Offered where
+ * every tool that it suggests is.
  */
 export interface Prompt extends Requirements {
+  /** What the answers are made of: figures, unless it is what people wrote and said. */
+  readonly about?: 'figures' | 'conversations';
   readonly arguments: readonly PromptArgument[];
-  /** Every tool that `calls` may name. */
+  /** Every tool that `calls`, or the words, may name. */
   readonly tools: readonly string[];
   calls(given: Given, language: Language): readonly SuggestedCall[];
   readonly words: Readonly<Record<Language, PromptWords>>;

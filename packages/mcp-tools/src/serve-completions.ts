@@ -12,17 +12,20 @@ export function bindCompletions(
   caller: Caller,
   { prompts, resources }: { prompts: PromptService; resources: ResourceService },
 ): void {
-  server.setRequestHandler('completion/complete', ({ params: { ref, argument, context } }) => {
-    try {
-      const source =
-        ref.type === 'ref/prompt'
-          ? prompts.completionSource(ref.name, argument.name, caller)
-          : resources.completionSource(ref.uri, argument.name, caller);
-      const now = clockOf(caller)();
-      const candidates = source?.({ caller, now, given: context?.arguments ?? {} }) ?? [];
-      return { completion: { ...completionOf(candidates, argument.value) } };
-    } catch (error) {
-      throw protocolFailure(error);
-    }
-  });
+  server.setRequestHandler(
+    'completion/complete',
+    async ({ params: { ref, argument, context } }, { mcpReq: { signal } }) => {
+      try {
+        const source =
+          ref.type === 'ref/prompt'
+            ? prompts.completionSource(ref.name, argument.name, caller)
+            : resources.completionSource(ref.uri, argument.name, caller);
+        const now = clockOf(caller)();
+        const candidates = (await source?.({ caller, signal, now, given: context?.arguments ?? {} })) ?? [];
+        return { completion: { ...completionOf(candidates, argument.value) } };
+      } catch (error) {
+        throw protocolFailure(error);
+      }
+    },
+  );
 }

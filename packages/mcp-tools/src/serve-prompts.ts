@@ -60,7 +60,7 @@ export function servePrompts(prompts: readonly Prompt[], tools: readonly Tool[])
       const tool = byTool.get(call.tool);
       if (tool !== undefined) parseArguments(tool, call.arguments);
     }
-    const text = promptText(prompt.words[language], calls, language);
+    const text = promptText(prompt.words[language], calls, language, prompt.about);
     return {
       description: wire.description,
       messages: [{ role: 'user' as const, content: { type: 'text' as const, text } }],

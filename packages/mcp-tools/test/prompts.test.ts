@@ -2,17 +2,30 @@ import { relativePeriods } from '@voxolib/telephony';
 import { connect, eras } from '@voxolib/test-kit';
 import { describe, expect, test } from 'vitest';
 import { type Caller, createToolServer, languages, type Prompt, prompts, tools } from '../src/index.ts';
-import { callerThen, callerWithoutMinutes, gateway } from './callers.ts';
+import { callerOfDaktela, callerThen, callerWithAll, callerWithoutMinutes, gateway } from './callers.ts';
 import { skeletonOf } from './skeleton.ts';
 
-const all = { period: '2026-02', against: '2025-12', product: 'did', tz: 'America/New_York' };
+const all = {
+  period: '2026-02',
+  against: '2025-12',
+  product: 'did',
+  tz: 'America/New_York',
+  agent: 'Alice Demo',
+  queue: 'Hotline',
+  category: 'Complaints',
+  status: 'Waiting for part',
+};
 const answers = (prompt: Prompt) => [
   {},
   Object.fromEntries(prompt.arguments.map(({ name }) => [name, all[name as keyof typeof all]])),
 ];
 const named = prompts.map((prompt) => [prompt.words.en.name, prompt] as const);
 
-async function textOf(name: string, given: Record<string, string> = {}, who: Caller = callerThen()): Promise<string> {
+async function textOf(
+  name: string,
+  given: Record<string, string> = {},
+  who: Caller = callerWithAll(),
+): Promise<string> {
   const client = await connect(() => gateway.serve(who));
   const { messages } = await client.getPrompt({ name, arguments: given });
   return messages.map(({ content }) => (content.type === 'text' ? content.text : '')).join('\n');
@@ -31,11 +44,15 @@ describe.each(named)('%s', (_, prompt) => {
 
   test('suggests every tool that it is withheld without', () => {
     const suggested = prompt.calls({}, 'en').map(({ tool }) => tool);
-    expect(new Set(suggested)).toEqual(new Set(prompt.tools));
+    for (const language of languages) {
+      const { next = [] } = prompt.words[language];
+      const named = [...next.join(' ').matchAll(/`(\w+)`/g)].map(([, name = '']) => name);
+      expect(new Set([...suggested, ...named])).toEqual(new Set(prompt.tools));
+    }
   });
 
   test('suggests calls that work', async () => {
-    const client = await connect(() => gateway.serve(callerThen()));
+    const client = await connect(() => gateway.serve(callerWithAll()));
     for (const call of answers(prompt).flatMap((given) => prompt.calls(given, 'fr'))) {
       const result = await client.callTool({ name: call.tool, arguments: call.arguments });
       expect(result.isError, `${JSON.stringify(call)}: ${JSON.stringify(result.content)}`).toBeFalsy();
@@ -61,6 +78,7 @@ describe.each(named)('%s', (_, prompt) => {
     expect(en.purposes).toHaveLength(prompt.calls({}, 'en').length);
     expect(fr.purposes).toHaveLength(en.purposes.length);
     expect(fr.layout).toHaveLength(en.layout.length);
+    expect(fr.next?.length).toBe(en.next?.length);
     expect(fr.name).not.toBe(en.name);
     const [english, french] = [await textOf(en.name), (await textOf(fr.name)).replaceAll('"fr"', '"en"')];
     expect(skeletonOf(french)).toEqual(skeletonOf(english));
@@ -77,6 +95,16 @@ describe.each(eras)('in the era of %s', (era) => {
     ['minutes alone', callerThen({ scopes: ['mcp.billing.read'] }), []],
     ['numbers alone', callerThen({ scopes: ['mcp.inventory.read'] }), []],
     ['no account', callerThen({ account: null }), []],
+    [
+      'a contact centre',
+      callerOfDaktela({ scopes: ['mcp.contactcenter.read', 'mcp.calls.read'] }),
+      ['email_audit', 'call_transcript_review', 'pipeline_review', 'agent_daily_summary'],
+    ],
+    [
+      'a contact centre without its calls',
+      callerOfDaktela({ scopes: ['mcp.contactcenter.read'] }),
+      ['email_audit', 'pipeline_review', 'agent_daily_summary'],
+    ],
   ])('with %s, prompts are offered whose tools are', async (_, who, expected) => {
     const client = await connect(() => gateway.serve(who), era);
     const listed = (await client.listPrompts()).prompts.map(({ name }) => name);

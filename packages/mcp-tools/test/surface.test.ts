@@ -1,40 +1,49 @@
 import { connect, eras } from '@voxolib/test-kit';
 import { expect, test } from 'vitest';
 import { instructions } from '../src/index.ts';
-import { callerThen, callerWithAll, gateway } from './callers.ts';
+import { callerOfDaktela, callerThen, callerWithAll, gateway } from './callers.ts';
 
 // The tools are in surface.json; here is everything else that people and models read.
-test.each(eras)('instructions, resources and prompts, as a %s client sees them', async (era) => {
-  const client = await connect(() => gateway.serve(callerThen()), era);
-  const parts = [`# Instructions\n\n${client.getInstructions()}`];
-  const { resources } = await client.listResources();
-  const { resourceTemplates } = await client.listResourceTemplates();
-  const { prompts } = await client.listPrompts();
-  const lines = [
-    ...resources.map(({ uri, name, title, description }) => `- ${uri} (${name}) **${title}** ${description}`),
-    ...resourceTemplates.map(({ uriTemplate, name, title, description }) => {
-      return `- ${uriTemplate} (${name}) **${title}** ${description}`;
-    }),
-    ...prompts.map(({ name, title, description, arguments: taken = [] }) => {
-      return [
-        `- ${name} **${title}** ${description}`,
-        ...taken.map((one) => `  - ${one.name}: ${one.description}`),
-      ].join('\n');
-    }),
-  ];
-  parts.push(`# Lists\n\n${lines.join('\n')}`);
-  for (const { uri } of resources) {
-    const [content] = (await client.readResource({ uri })).contents;
-    parts.push(`<!-- ${uri} -->\n${content !== undefined && 'text' in content ? content.text : ''}`);
-  }
-  for (const { name } of prompts) {
-    const { messages } = await client.getPrompt({ name });
-    for (const { role, content } of messages) {
-      parts.push(`<!-- prompt ${name}, ${role} -->\n${content.type === 'text' ? content.text : content.type}`);
+const accounts = [
+  ['Voxolib', callerThen(), 'surface.md'],
+  ['Daktela', callerOfDaktela(), 'surface-daktela.md'],
+] as const;
+const clients = eras.flatMap((era) => accounts.map(([account, who, file]) => [era, account, who, file] as const));
+
+test.each(clients)(
+  'instructions, resources and prompts, as a %s client with %s sees them',
+  async (era, _, who, file) => {
+    const client = await connect(() => gateway.serve(who), era);
+    const parts = [`# Instructions\n\n${client.getInstructions()}`];
+    const { resources } = await client.listResources();
+    const { resourceTemplates } = await client.listResourceTemplates();
+    const { prompts } = await client.listPrompts();
+    const lines = [
+      ...resources.map(({ uri, name, title, description }) => `- ${uri} (${name}) **${title}** ${description}`),
+      ...resourceTemplates.map(({ uriTemplate, name, title, description }) => {
+        return `- ${uriTemplate} (${name}) **${title}** ${description}`;
+      }),
+      ...prompts.map(({ name, title, description, arguments: taken = [] }) => {
+        return [
+          `- ${name} **${title}** ${description}`,
+          ...taken.map((one) => `  - ${one.name}: ${one.description}`),
+        ].join('\n');
+      }),
+    ];
+    parts.push(`# Lists\n\n${lines.join('\n')}`);
+    for (const { uri } of resources) {
+      const [content] = (await client.readResource({ uri })).contents;
+      parts.push(`<!-- ${uri} -->\n${content !== undefined && 'text' in content ? content.text : ''}`);
     }
-  }
-  await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot('surface.md');
-});
+    for (const { name } of prompts) {
+      const { messages } = await client.getPrompt({ name });
+      for (const { role, content } of messages) {
+        parts.push(`<!-- prompt ${name}, ${role} -->\n${content.type === 'text' ? content.text : content.type}`);
+      }
+    }
+    await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(file);
+  },
+);
 
 test('the instructions name only tools and resources that there are', async () => {
   const client = await connect(() => gateway.serve(callerThen()));

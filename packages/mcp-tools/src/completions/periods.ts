@@ -11,7 +11,7 @@ const RECENT: readonly (readonly [PeriodUnit, number])[] = [
 ];
 
 /** The names from today, then the months, quarters, weeks and years of late. */
-export const periods: CompletionSource = (context) => [
+export const periods = (context: CompletionContext): readonly string[] => [
   ...relativePeriods,
   ...RECENT.flatMap(([unit, count]) => recent(unit, count, context)),
 ];

@@ -1,5 +1,6 @@
 import { namedPeriod, otherPeriod, TelephonyError, TimeZone } from '@voxolib/telephony';
 import type { CompletionSource } from '../completion.ts';
+import { agents, queues, ticketCategories, ticketStatuses } from '../completions/contact-centre.ts';
 import { comparedPeriods, zoneOf } from '../completions/periods.ts';
 import { products } from '../completions/products.ts';
 import { timeZones } from '../completions/time-zones.ts';
@@ -63,4 +64,55 @@ export const zoneArgument: PromptArgument = {
 /** What every suggested call takes of the arguments; what is absent is left to the tool. */
 export function common({ product, tz }: Given): { product?: string; tz?: string } {
   return { ...(product && { product }), ...(tz && { tz }) };
+}
+
+export const agentArgument: PromptArgument = {
+  name: 'agent',
+  description: {
+    en: 'Agent, by name or login; all when empty',
+    fr: 'Agent, par son nom ou identifiant ; tous si vide',
+  },
+  complete: agents,
+};
+
+export const queueArgument: PromptArgument = {
+  name: 'queue',
+  description: { en: 'Queue, by name or id; all when empty', fr: 'File, par son nom ou identifiant ; toutes si vide' },
+  complete: queues,
+};
+
+export const categoryArgument: PromptArgument = {
+  name: 'category',
+  description: {
+    en: 'Categories of tickets, by name or id, separated by commas; all when empty',
+    fr: 'Catégories de tickets, par nom ou identifiant, séparées par des virgules ; toutes si vide',
+  },
+  complete: ticketCategories,
+};
+
+export const statusArgument: PromptArgument = {
+  name: 'status',
+  description: {
+    en: 'Statuses of tickets, by name or id, separated by commas; all when empty',
+    fr: 'Statuts de tickets, par nom ou identifiant, séparés par des virgules ; tous si vide',
+  },
+  complete: ticketStatuses,
+};
+
+/** Filters of a contact centre, each of which takes several names; what is absent is left to the tool. */
+export function namesOf({ agent, queue, category, status, tz }: Given) {
+  return {
+    ...(agent && { agent: [agent] }),
+    ...(queue && { queue: [queue] }),
+    ...(category && { category: several(category) }),
+    ...(status && { status: several(status) }),
+    ...(tz && { tz }),
+  };
+}
+
+function several(names: string): string[] {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
