@@ -81,6 +81,6 @@ export type LogInOptions = { url: string; username: string; password: string } &
 export async function login(options: LogInOptions): Promise<DaktelaSession> {
   const settings = readOptions(options);
   const session = await logIn(settings, options);
-  settings.shared.session.refused = false;
+  settings.shared.session.refusedUntil = 0;
   return session;
 }

@@ -117,6 +117,12 @@ export const daktelaContract = {
     'A wrong password is answered with 401, or with 200 and no token; it is not tried again, as users are locked out.',
     'Log in once with a wrong password.',
   ),
+  refusedLoginPauseMs: assume(
+    900_000,
+    'assumed',
+    'A user who was locked out, or whose password was set anew, can log in with it after a quarter of an hour.',
+    'Look at the password policy of the instance.',
+  ),
   whoim: assume(
     'whoim',
     'in clients',

@@ -13,8 +13,8 @@ export interface LiveSession {
 /** What clients of one credential know of its session. */
 export interface SessionState {
   current: LiveSession | undefined;
-  /** Daktela has refused this very user name and password. They are not sent again: users are locked out. */
-  refused: boolean;
+  /** Until when this very user name and password are not sent again, which Daktela has refused: users are locked out. */
+  refusedUntil: number;
   renewals: Flights<LiveSession>;
 }
 
@@ -31,5 +31,5 @@ export function liveSession(session: DaktelaSession, now: number): LiveSession {
 }
 
 export function createSessionState(): SessionState {
-  return { current: undefined, refused: false, renewals: createFlights() };
+  return { current: undefined, refusedUntil: 0, renewals: createFlights() };
 }

@@ -84,6 +84,17 @@ describe('a password', () => {
     expect(requests(instance)).toEqual(['POST', 'POST', 'GET']);
   });
 
+  test('that is refused is tried again after a quarter of an hour, when it may have been set', async () => {
+    const { instance, clock, now } = await startSessions();
+    const wrong = instance.client({ username: 'alice.demo', password: 'other canary', sharing: createSharing(), now });
+    await failureOf(wrong.list('queues'));
+    clock.now += 15 * MINUTE - 1;
+    expect(await failureOf(wrong.list('queues'))).toMatchObject({ message: expect.stringContaining('1 min') });
+    clock.now += 1;
+    await failureOf(wrong.list('queues'));
+    expect(requests(instance)).toEqual(['POST', 'POST']);
+  });
+
   test.each<[string, unknown]>([
     ['401', new Reply(401, { error: { primary: ['Wrong'], form: [] } })],
     ['a 200 without a token', { error: [], result: { user: null } }],

@@ -1,4 +1,5 @@
 import { isTelephonyError } from '@voxolib/telephony';
+import { daktelaContract } from '../contract.ts';
 import type { Settings } from '../options.ts';
 import { failure } from '../refusals.ts';
 import type { DaktelaSession } from './credential.ts';
@@ -84,15 +85,18 @@ async function newSession(settings: Settings, current: LiveSession | undefined):
       detail: { reason: 'session_ended' },
     });
   }
-  if (shared.session.refused) {
-    const message =
-      'Daktela has refused this user name and password, and is not asked again with them, as that may lock the user out.';
+  const now = settings.now().getTime();
+  if (now < shared.session.refusedUntil) {
+    const minutes = Math.ceil((shared.session.refusedUntil - now) / 60_000);
+    const message = `Daktela has refused this user name and password. They are not sent again for ${minutes} min, as that may lock the user out.`;
     throw failure('UNAUTHENTICATED', message, { detail: { reason: 'login_refused_before' } });
   }
   try {
     return await logIn(settings, credential);
   } catch (error) {
-    if (isTelephonyError(error) && error.code === 'UNAUTHENTICATED') shared.session.refused = true;
+    if (isTelephonyError(error) && error.code === 'UNAUTHENTICATED') {
+      shared.session.refusedUntil = now + daktelaContract.refusedLoginPauseMs.value;
+    }
     throw error;
   }
 }
