@@ -177,6 +177,6 @@ test('activities are listed by kind, and read with their content', async () => {
   const { data } = await call('list_activities', { kind: ['email', 'comment'] });
   expect(data.activities.map(({ kind }: { kind: string }) => kind)).toEqual(['email', 'email', 'email', 'comment']);
   const read = await call('get_activity', { id: 'activities_call_1' });
-  expect(read.data.activity).toMatchObject({ kind: 'call', call: { id: '1763625600.1' } });
+  expect(read.data.activity).toMatchObject({ kind: 'call', item_id: '1763625600.1', ticket_id: '100160' });
   expect(read.data.activity.transcript).toContain('(246 more turns)');
 });

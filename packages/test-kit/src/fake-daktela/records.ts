@@ -29,8 +29,8 @@ export const agents: readonly Ref[] = [
   { id: 'novak.jan', title: 'Jan Novák' },
   { id: 'novak.petr', title: 'Petr Novák' },
 ];
-export const queue: Ref = { id: '4001', title: 'Hotline' };
-export const contact: Ref = { id: 'contact_0001', title: 'Jana Vzorová' };
+const queue: Ref = { id: '4001', title: 'Hotline' };
+const contact: Ref = { id: 'contact_0001', title: 'Jana Vzorová' };
 const account: Ref = { id: 'account_0001', title: 'Acme Kettles s.r.o.' };
 export const categories: readonly Ref[] = [
   { id: 'categories_0001', title: 'Complaints' },

@@ -9,7 +9,7 @@ export interface DateChoice {
 }
 
 /** The stretch of time that an answer is about, by the caller's clock: `from` included, `until` not. */
-export interface ShownPeriod {
+interface ShownPeriod {
   name?: string;
   from?: string;
   until?: string;

@@ -25,7 +25,7 @@ Use it with an id from daktela_list_activities.`,
     return oneRecord('activity', read, {
       tz,
       row: (activity, view) => activityEntry(activity, view, scopes),
-      whole: 'daktela_get_email, daktela_get_chat, daktela_get_call_transcript with the id in it.',
+      whole: 'daktela_get_email, daktela_get_chat, daktela_get_call_transcript with item_id.',
     });
   },
 });

@@ -53,7 +53,7 @@ Use it to see, count or read calls. Rates, trends, comparisons: call_stats. By a
         ...(transcript && transcriptFields(transcript, view)),
         ...(transcript === undefined && { no_transcript: nameIn(problem ?? 'There is none.') }),
       }),
-      lengths: [6000, 2000, 600, 200],
+      lengths: [6000, 2500, 1000],
       whole: 'daktela_get_call_transcript with id.',
     });
   },

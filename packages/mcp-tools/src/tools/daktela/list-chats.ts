@@ -32,7 +32,7 @@ Use it to find or count chats and SMS. Messages: daktela_get_chat.`,
       filter: filterOf(input),
       list: chats.list,
       count: chats.count,
-      row: ({ messages: _, ...chat }, view) => shown(chat, view),
+      row: ({ messages: _, activity: __, ...chat }, view) => shown(chat, view),
       whole: 'daktela_get_chat with channel and id.',
     });
   },

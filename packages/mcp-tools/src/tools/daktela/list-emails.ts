@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineTool, READS } from '../../tool.ts';
 import { Agent, anyOf, ContactName, listing, Name, Queue, Quotes } from './arguments.ts';
 import { filterOf, listed, listOutput } from './listed.ts';
+import { shown } from './shown.ts';
 
 export const listEmails = defineTool({
   name: 'daktela_list_emails',
@@ -33,7 +34,9 @@ Use it to read, search or count mails. Whole bodies: daktela_get_email. Customer
       filter: filterOf(input),
       list: (filter, page, options) => emails.list(filter, { ...page, quotes }, options),
       count: emails.count,
-      lengths: [1500, 600, 200],
+      row: ({ activity: _, quotes_left_out, ...email }, view) =>
+        shown({ ...email, quotes_left_out: quotes_left_out || undefined }, view),
+      lengths: [1500, 600],
       whole: 'daktela_get_email with id.',
     });
   },

@@ -103,7 +103,7 @@ export function holdsFence(part: unknown): boolean {
 }
 
 /** What names were taken for, by filter. */
-export function names(resolved: { [filter: string]: Ref[] } | undefined): { resolved?: Record<string, string[]> } {
+function names(resolved: { [filter: string]: Ref[] } | undefined): { resolved?: Record<string, string[]> } {
   if (resolved === undefined || Object.keys(resolved).length === 0) return {};
   return {
     resolved: Object.fromEntries(Object.entries(resolved).map(([filter, refs]) => [nameIn(filter), refs.map(refText)])),
