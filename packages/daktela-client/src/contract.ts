@@ -135,6 +135,12 @@ export const daktelaContract = {
     "Times are what the instance's clocks showed; newer versions name their zone in _timezone of each answer.",
     'Compare the created time of a new ticket with a clock and with _timezone.',
   ),
+  usualZone: assume(
+    'Europe/Prague',
+    'assumed',
+    'An instance that does not name its zone is in this one, as long as its clocks show the same; answers say so.',
+    'Look at _timezone; where it is missing, compare _time with a clock.',
+  ),
   zeroDates: assume(
     '0000-00-00 00:00:00',
     'assumed',
@@ -258,6 +264,44 @@ export const daktelaContract = {
     'The attachments of an activity are at activities/<name>/attachments.',
     'Read those of an e-mail with a file.',
   ),
+  activityItem: assume(
+    'item',
+    'recorded',
+    'An activity has the record of its kind in item, whole; where it is a mere name, the record is read by it.',
+    'Read the activities of a ticket with fields item.',
+  ),
+  otherParty: assume(
+    'clid',
+    'assumed',
+    'clid is the number of the other party, whichever way a call went.',
+    'Call out, be called, and look at clid and did of both calls.',
+  ),
+  missedCall: assume(
+    { open: 1, calledBack: 0 },
+    'specified',
+    'missed_call is 1 for a missed call that is open, 0 for one that was called back, and null for others.',
+    'Miss a call, look at it, call back, and look again.',
+  ),
+  missedChat: assume(
+    'YES',
+    'specified',
+    'missed of a chat is YES, NO or empty, in filters as well.',
+    'Count web chats with YES, with NO, and all.',
+  ),
+  contactPhones: assume(
+    'number',
+    'recorded',
+    'The phone numbers of a contact are the custom field number, as people wrote them.',
+    'Read a contact that has a number.',
+  ),
+  contactEmails: assume(
+    'email',
+    'recorded',
+    'The e-mail addresses of a contact are the custom field email.',
+    'Read a contact that has one.',
+  ),
+  ticketPage: assume('/tickets/update/', 'in clients', 'The page of a ticket is there, by its name.', 'Open one.'),
+  articlePage: assume('/articles/update/', 'in clients', 'The page of an article is there, by its name.', 'Open one.'),
   chatDirection: assume(
     'IN and OUT',
     'specified',

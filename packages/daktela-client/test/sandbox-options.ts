@@ -27,3 +27,13 @@ export function optionsFor(sandbox: Sandbox, account: AccountId, more: Partial<D
     ...more,
   } as DaktelaOptions;
 }
+
+/** The same by static token, so that no log-in is among the requests. */
+export function tokenOptionsFor(
+  sandbox: Sandbox,
+  account: AccountId,
+  more: Partial<DaktelaOptions> = {},
+): DaktelaOptions {
+  const { accessToken } = sandbox.daktela.accounts[account];
+  return optionsFor(sandbox, account, { accessToken, ...more } as Partial<DaktelaOptions>);
+}

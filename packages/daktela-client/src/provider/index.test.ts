@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
 import { describeProvider } from '@voxolib/test-kit';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor } from '../../test/sandbox-provider.ts';
+import { tokenOptionsFor } from '../../test/sandbox-options.ts';
 import type { DaktelaOptions } from '../options.ts';
 import { daktela, judgeAccount } from './index.ts';
 
@@ -15,7 +15,7 @@ afterEach(() => sandbox.daktela.setFault(undefined));
 afterAll(() => sandbox.close());
 
 function providerOf(more: Partial<DaktelaOptions> = {}) {
-  return daktela(optionsFor(sandbox, 'demo', { now, ...more }));
+  return daktela(tokenOptionsFor(sandbox, 'demo', { now, ...more }));
 }
 
 function failing(fault: string, more: Partial<DaktelaOptions> = {}) {
@@ -52,7 +52,7 @@ describeProvider('daktela', {
 
 describe('an account', () => {
   test('is accepted by its token, and by its password', async () => {
-    await expect(judgeAccount(optionsFor(sandbox, 'demo', { now }))).resolves.toBe('accepted');
+    await expect(judgeAccount(tokenOptionsFor(sandbox, 'demo', { now }))).resolves.toBe('accepted');
     const { accounts, url } = sandbox.daktela;
     const { username, password } = accounts.demo;
     await expect(judgeAccount({ url, trustedOrigins: [url], username, password, now })).resolves.toBe('accepted');
@@ -70,6 +70,8 @@ describe('an account', () => {
 
   test('is not judged during an outage', async () => {
     sandbox.daktela.setFault('status=503');
-    await expect(judgeAccount(optionsFor(sandbox, 'demo', { now }))).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(judgeAccount(tokenOptionsFor(sandbox, 'demo', { now }))).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
   });
 });

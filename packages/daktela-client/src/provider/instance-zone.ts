@@ -1,8 +1,10 @@
+import { createFlights } from '@voxolib/telephony/cache';
 import type { DaktelaClient, ReadOptions } from '../client.ts';
+import { daktelaContract } from '../contract.ts';
 import { createInstanceClock, type InstanceClock } from '../readers/instance-clock.ts';
 
 /** Where most instances are. Taken for those that do not name their zone, as long as their clocks show the same. */
-const USUAL_ZONE = 'Europe/Prague';
+const USUAL_ZONE = daktelaContract.usualZone.value;
 const QUARTER_MS = 900_000;
 const HOUR_MS = 3_600_000;
 
@@ -28,7 +30,8 @@ export interface InstanceZones {
 
 export function createInstanceZones(client: DaktelaClient): InstanceZones {
   const clocks = new Map<string, InstanceClock>();
-  let found: Promise<InstanceZone> | undefined;
+  const flights = createFlights<InstanceZone>();
+  let found: InstanceZone | undefined;
 
   function clockOf(zone: string): InstanceClock {
     const known = clocks.get(zone);
@@ -52,11 +55,10 @@ export function createInstanceZones(client: DaktelaClient): InstanceZones {
     async find({ signal }) {
       signal?.throwIfAborted();
       if (client.zone !== undefined) return of({ receivedAt: new Date() });
-      found ??= client.whoim({ signal }).then(of);
-      return found.catch((error: unknown) => {
-        found = undefined;
-        throw error;
-      });
+      if (found !== undefined) return found;
+      const asked = await flights.join('', async (flight) => of(await client.whoim({ signal: flight })), signal);
+      found = asked;
+      return asked;
     },
   };
 }

@@ -3,7 +3,7 @@ import { addDays, dateIn, dayBounds } from '@voxolib/telephony';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listOf, startInstance, whoever } from '../../../test/fake-instance.ts';
-import { optionsFor } from '../../../test/sandbox-provider.ts';
+import { tokenOptionsFor } from '../../../test/sandbox-options.ts';
 import { daktela } from '../index.ts';
 
 const now = () => new Date('2026-11-20T14:05:09Z');
@@ -45,7 +45,7 @@ const zones = [
 ];
 
 test('the calls of each day are those that there were, in any zone', async () => {
-  const { calls } = daktela(optionsFor(sandbox, 'demo', { now }));
+  const { calls } = daktela(tokenOptionsFor(sandbox, 'demo', { now }));
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...zones),
@@ -71,7 +71,7 @@ test('the calls of each day are those that there were, in any zone', async () =>
 });
 
 test('the days when the clocks are changed are whole', async () => {
-  const { calls } = daktela(optionsFor(sandbox, 'busy', { now }));
+  const { calls } = daktela(tokenOptionsFor(sandbox, 'busy', { now }));
   for (const start_date of ['2026-03-28', '2026-10-24']) {
     const period = { start_date, end_date: addDays(start_date, 2), tz: 'Europe/Prague' };
     const report = await calls.daily('inbound', period);
@@ -110,7 +110,7 @@ describe('the hour that the clocks showed twice', () => {
 });
 
 test('an instance that does not name its zone is taken for one whose clocks show the same', async () => {
-  const { calls } = daktela(optionsFor(sandbox, 'overseas', { now }));
+  const { calls } = daktela(tokenOptionsFor(sandbox, 'overseas', { now }));
   const period = { start_date: '2026-11-10', end_date: '2026-11-19', tz: 'America/New_York' };
   const report = await calls.daily('inbound', period);
   expect(report.warnings).toEqual([expect.stringContaining('Etc/GMT+5')]);

@@ -60,8 +60,8 @@ async function read(
   };
   let asOf = now();
   let missed = 0;
-  let repeated = 0;
-  let skipped = 0;
+  const repeated = createCounter(period);
+  const skipped = createCounter(period);
   const pages = client.pages('activitiesCall', query, { signal: options.signal, concurrency: PAGES_AT_ONCE });
   const { rows, warnings } = await foldCalls(
     rowsOf(pages, (page) => {
@@ -72,10 +72,9 @@ async function read(
       const time = clock.read(row.call_time);
       if (time === undefined) throw withoutTime(place);
       const at = time.epochMilliseconds;
-      // Also of the last hour before the period: it may be the first one of it.
-      if (time.oddity === 'repeated' && at >= from - HOUR_MS && at < until && isOnTwoDays(at, period)) repeated += 1;
+      if (time.oddity === 'repeated' && isOnTwoDays(at, period)) repeated.add(at, at + HOUR_MS);
       if (at < from || at >= until) return undefined;
-      if (time.oddity === 'skipped') skipped += 1;
+      if (time.oddity === 'skipped') skipped.add(at);
       return { at, status: callStatus(row) };
     },
     period,
@@ -83,23 +82,39 @@ async function read(
   );
   const said = [
     ...(warning === undefined ? [] : [warning]),
-    ...(repeated === 0
-      ? []
-      : [
-          `The clocks of ${clock.zone} showed one hour twice, and Daktela does not say which is meant. Calls that may belong to the next day are counted in the first of the two: ${repeated}.`,
-        ]),
-    ...(skipped === 0
-      ? []
-      : [`Calls at a time that the clocks of ${clock.zone} skipped are counted in the hour after it: ${skipped}.`]),
     ...(missed === 0 ? [] : [`The list of calls changed while it was read; so many were not seen: ${missed}.`]),
+  ];
+  const counted = [
+    {
+      words: `The clocks of ${clock.zone} showed one hour twice, and Daktela does not say which is meant. Calls that may belong to the day after are counted in the first of the two`,
+      days: repeated.days,
+    },
+    {
+      words: `Calls at a time that the clocks of ${clock.zone} skipped are counted in the hour after it`,
+      days: skipped.days,
+    },
   ];
   return dailyCallReport({
     source: { provider: 'daktela', product },
     period,
     rows,
     warnings: [...said, ...warnings],
+    counted,
     asOf,
   });
+}
+
+/** Counts by day, on the first day of the period that a call may belong to. */
+function createCounter({ start_date, end_date, tz }: ResolvedPeriod) {
+  const days: Record<string, number> = {};
+  return {
+    days,
+    add(...readings: number[]) {
+      const dates = readings.map((at) => dateIn(tz, new Date(at)));
+      const date = dates.find((one) => one >= start_date && one <= end_date);
+      if (date !== undefined) days[date] = (days[date] ?? 0) + 1;
+    },
+  };
 }
 
 async function* rowsOf(

@@ -2,6 +2,7 @@ import type { OperationOptions } from '@voxolib/telephony';
 import type { Activities, ActivityFilter } from '@voxolib/telephony/contact-centre';
 import { and } from '../../query/filter.ts';
 import type { Context } from '../context.ts';
+import { getRecord } from '../lists/get-record.ts';
 import { countRecords, type Question, readRecordPage, saying } from '../lists/read-page.ts';
 import { anyOf, equals, inCapitals, readPaging, readSort } from '../lists/request.ts';
 import { rangeFilter } from '../lists/time-range.ts';
@@ -34,7 +35,7 @@ export function activities(context: Context): Activities {
     },
 
     async read({ id, quotes }, options = {}) {
-      const reply = await client.get('activities', id, {}, options);
+      const reply = await getRecord(client, 'activities', id, options);
       const reading = context.reading(reply);
       const everything = { mails: true, calls: true, transcripts: true, chats: true, messages: true, quotes };
       const { activities, warnings } = await activitiesWithContent(context, [reply.row], reading, everything, options);

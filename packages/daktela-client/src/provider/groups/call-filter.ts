@@ -1,5 +1,6 @@
 import type { OperationOptions } from '@voxolib/telephony';
 import type { ContactCallFilter } from '@voxolib/telephony/contact-centre';
+import { daktelaContract } from '../../contract.ts';
 import { and, type Filter, field } from '../../query/filter.ts';
 import { invalid } from '../../refusals.ts';
 import type { Context } from '../context.ts';
@@ -34,7 +35,7 @@ export async function callQuestion(
         equals('direction', direction === undefined ? undefined : wireDirections[direction]),
         equals('answered', answered),
         missed === undefined ? undefined : missedFilter(missed),
-        numberIs('clid', number, 'number'),
+        numberIs(daktelaContract.otherParty.value, number, 'number'),
         least === undefined ? undefined : field('duration').gte(readLeast(least)),
         range.filter,
       ),
@@ -46,7 +47,8 @@ export async function callQuestion(
 function missedFilter(missed: NonNullable<ContactCallFilter['missed']>): Filter {
   const marked = field('missed_call');
   if (missed === 'any') return marked.isNotNull();
-  return marked.eq(missed === 'open' ? 1 : 0);
+  const { open, calledBack } = daktelaContract.missedCall.value;
+  return marked.eq(missed === 'open' ? open : calledBack);
 }
 
 function readLeast(seconds: number): number {

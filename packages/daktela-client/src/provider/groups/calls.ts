@@ -12,6 +12,7 @@ import { endpoints } from '../../endpoints/endpoints.ts';
 import { field } from '../../query/filter.ts';
 import type { WireRow } from '../../reply/page.ts';
 import type { Context } from '../context.ts';
+import { getRecord } from '../lists/get-record.ts';
 import { countRecords, type Question, readRecordPage, saying } from '../lists/read-page.ts';
 import { type Paging, readPaging, readSort, type Sorts } from '../lists/request.ts';
 import { toCall } from '../records/call.ts';
@@ -54,7 +55,7 @@ export function contactCalls(context: Context): ContactCalls {
     },
 
     async read({ id }, options = {}) {
-      const reply = await client.get('activitiesCall', id, {}, options);
+      const reply = await getRecord(client, 'activitiesCall', id, options);
       const reading = context.reading(reply);
       return {
         record: toCall(reply.row, reading),

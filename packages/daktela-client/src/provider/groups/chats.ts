@@ -1,9 +1,11 @@
 import type { OperationOptions } from '@voxolib/telephony';
 import { type ChatChannel, type ChatFilter, type Chats, chatChannels } from '@voxolib/telephony/contact-centre';
+import { daktelaContract } from '../../contract.ts';
 import { endpoints } from '../../endpoints/endpoints.ts';
 import { and, type Filter, field, or } from '../../query/filter.ts';
 import { invalid } from '../../refusals.ts';
 import type { Context } from '../context.ts';
+import { getRecord } from '../lists/get-record.ts';
 import { countRecords, type Question, readRecordPage, saying } from '../lists/read-page.ts';
 import { anyOf, equals, readPaging, readSort, type Sorts } from '../lists/request.ts';
 import { rangeFilter } from '../lists/time-range.ts';
@@ -41,7 +43,7 @@ export function chats(context: Context): Chats {
       const messages = readMessages(context, channel, id, options, warnings);
       // Whether there is such a chat says the record, and its error alone.
       messages.catch(() => {});
-      const reply = await context.client.get(endpoint, id, {}, options);
+      const reply = await getRecord(context.client, endpoint, id, options);
       const reading = context.reading(reply);
       const said = (await messages) ?? ownMessage(reply.row, reading);
       if (said !== undefined && channel === 'sms') warnings.length = 0;
@@ -97,5 +99,7 @@ async function chatQuestion(context: Context, filter: ChatFilter, options: Opera
 /** YES, NO, empty or nothing. */
 function missedFilter(missed: boolean | undefined): Filter | undefined {
   if (missed === undefined) return undefined;
-  return missed ? field('missed').eq('YES') : or(field('missed').neq('YES'), field('missed').isNull());
+  const yes = daktelaContract.missedChat.value;
+  const marked = field('missed');
+  return missed ? marked.eq(yes) : or(marked.neq(yes), marked.isNull());
 }

@@ -1,13 +1,14 @@
 import type { OperationOptions } from '@voxolib/telephony';
 import type { AccountFilter, ContactFilter, Crm, CrmRecordFilter } from '@voxolib/telephony/contact-centre';
-import { and, field } from '../../query/filter.ts';
+import { daktelaContract } from '../../contract.ts';
+import { and } from '../../query/filter.ts';
 import type { Context } from '../context.ts';
 import { numberWritten } from '../lists/phone-notations.ts';
 import { countRecords, type Question, readRecord, readRecordPage } from '../lists/read-page.ts';
 import { anyOf, equals, readPaging, readSort, type Sorts } from '../lists/request.ts';
+import { readWords, textIn } from '../lists/text.ts';
 import { rangeFilter } from '../lists/time-range.ts';
 import { toAccount, toContact, toCrmRecord } from '../records/crm.ts';
-import { textIn } from './ticket-filter.ts';
 
 const contactSorts: Sorts = { created: 'created', edited: 'edited', name: 'title' };
 const accountSorts: Sorts = { edited: 'edited', created: 'created', title: 'title' };
@@ -73,17 +74,16 @@ async function contactQuestion(context: Context, filter: ContactFilter, options:
     names.listed('agent', filter.agent),
     rangeFilter(context.zones, 'created', filter.range, options),
   ]);
-  const email = filter.email?.trim();
   return {
     names,
     warnings: range.warnings,
     query: {
-      search: filter.text,
+      search: readWords('text', filter.text),
       filter: and(
         equals('account', account),
         anyOf('user', agent),
-        numberWritten('customFields.number', filter.phone, 'phone'),
-        email === undefined ? undefined : field('customFields.email').contains(email),
+        numberWritten(`customFields.${daktelaContract.contactPhones.value}`, filter.phone, 'phone'),
+        textIn([`customFields.${daktelaContract.contactEmails.value}`], filter.email, 'email'),
         range.filter,
       ),
     },
@@ -96,7 +96,7 @@ async function accountQuestion(context: Context, filter: AccountFilter, options:
     names.listed('agent', filter.agent),
     rangeFilter(context.zones, 'created', filter.range, options),
   ]);
-  const query = { search: filter.text, filter: and(anyOf('user', agent), range.filter) };
+  const query = { search: readWords('text', filter.text), filter: and(anyOf('user', agent), range.filter) };
   return { names, warnings: range.warnings, query };
 }
 

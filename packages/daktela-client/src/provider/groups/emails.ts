@@ -3,13 +3,15 @@ import type { Email, EmailFilter, Emails, ListRequest, RecordPage } from '@voxol
 import { endpoints } from '../../endpoints/endpoints.ts';
 import { and, field } from '../../query/filter.ts';
 import type { Context } from '../context.ts';
+import { getRecord } from '../lists/get-record.ts';
 import { countRecords, type Question, readRecordPage, saying } from '../lists/read-page.ts';
 import { anyOf, equals, inCapitals, readPaging, readSort, type Sorts } from '../lists/request.ts';
+import { textIn } from '../lists/text.ts';
 import { rangeFilter } from '../lists/time-range.ts';
 import { toEmail } from '../records/email.ts';
 import { ofActivity } from '../records/fields.ts';
 import { wireDirections } from './call-filter.ts';
-import { textIn } from './ticket-filter.ts';
+
 import { mailsOfTicket } from './ticket-mails.ts';
 
 const sorts: Sorts = { time: 'time', duration: 'duration', waiting: 'wait_time' };
@@ -48,7 +50,7 @@ export function emails(context: Context): Emails {
     },
 
     async read({ id, quotes }, options = {}) {
-      const reply = await context.client.get('activitiesEmail', id, {}, options);
+      const reply = await getRecord(context.client, 'activitiesEmail', id, options);
       const reading = context.reading(reply);
       const record = await toEmail(reply.row, reading, quotes);
       return { record, as_of: reply.receivedAt.toISOString(), ...saying(reading.warnings()) };
@@ -64,7 +66,6 @@ async function emailQuestion(context: Context, filter: EmailFilter, options: Ope
     names.found('contact', filter.contact),
     rangeFilter(context.zones, 'time', filter.range, options),
   ]);
-  const address = filter.address?.trim();
   return {
     names,
     warnings: range.warnings,
@@ -75,7 +76,7 @@ async function emailQuestion(context: Context, filter: EmailFilter, options: Ope
         equals('contact', contact),
         equals('direction', filter.direction === undefined ? undefined : wireDirections[filter.direction]),
         anyOf('state', inCapitals(filter.state)),
-        address === undefined ? undefined : field('address').contains(address),
+        textIn(['address'], filter.address, 'address'),
         textIn(['title', 'text'], filter.text),
         range.filter,
       ),

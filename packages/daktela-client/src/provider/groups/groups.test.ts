@@ -16,7 +16,7 @@ import {
 } from '@voxolib/telephony/contact-centre';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listOf, startInstance, whoever } from '../../../test/fake-instance.ts';
-import { optionsFor } from '../../../test/sandbox-provider.ts';
+import { tokenOptionsFor } from '../../../test/sandbox-options.ts';
 import { daktela } from '../index.ts';
 
 const now = () => new Date('2026-11-20T14:05:09Z');
@@ -34,7 +34,7 @@ afterEach(() => sandbox.daktela.setFault(undefined));
 afterAll(() => sandbox.close());
 
 function centre(account: 'demo' | 'restricted' | 'overseas' | 'empty' = 'demo') {
-  return daktela(optionsFor(sandbox, account, { now, retries: 0 })).contactCentre;
+  return daktela(tokenOptionsFor(sandbox, account, { now, retries: 0 })).contactCentre;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

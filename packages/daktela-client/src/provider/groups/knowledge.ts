@@ -3,6 +3,7 @@ import { and } from '../../query/filter.ts';
 import type { Context } from '../context.ts';
 import { readRecord, readRecordPage } from '../lists/read-page.ts';
 import { equals, readPaging, readSort, type Sorts } from '../lists/request.ts';
+import { readWords } from '../lists/text.ts';
 import { toArticle, toArticleFolder } from '../records/reference.ts';
 import { keptList } from './kept-list.ts';
 
@@ -19,7 +20,14 @@ export function knowledge(context: Context): KnowledgeBase {
         names.listed('tag', tag === undefined ? undefined : [tag]),
       ]);
       const filter = and(equals('folder', folders?.[0]), equals('tags', tags?.[0]), equals('published', published));
-      return readRecordPage(context, 'articles', { names, query: { filter, search: text } }, query, toArticle, options);
+      return readRecordPage(
+        context,
+        'articles',
+        { names, query: { filter, search: readWords('text', text) } },
+        query,
+        toArticle,
+        options,
+      );
     },
     article: ({ id }, options = {}) => readRecord(context, 'articles', id, toArticle, options),
     folders: (request, options = {}) => keptList(context, 'articlesFolders', request, toArticleFolder, options),

@@ -5,6 +5,7 @@ import { invalid } from '../../refusals.ts';
 import type { Context } from '../context.ts';
 import type { Question } from '../lists/read-page.ts';
 import { anyOf, equals, inCapitals } from '../lists/request.ts';
+import { textIn } from '../lists/text.ts';
 import { rangeFilter } from '../lists/time-range.ts';
 
 const times = { created: 'created', edited: 'edited', last_activity: 'last_activity', closed: 'closed' } as const;
@@ -49,14 +50,6 @@ export async function ticketQuestion(
       ),
     },
   };
-}
-
-/** A text in any of some fields. */
-export function textIn(fields: readonly string[], text: string | undefined): Filter | undefined {
-  if (text === undefined) return undefined;
-  const wanted = text.trim();
-  if (wanted === '') throw invalid('text', 'The text to look for is empty. Give one, or leave it out.');
-  return or(...fields.map((name) => field(name).contains(wanted)));
 }
 
 /** Seconds beyond the deadline; those that are left count below zero. */

@@ -1,8 +1,11 @@
 import type { OperationOptions } from '@voxolib/telephony';
 import { and, field } from '../../query/filter.ts';
+import type { ListQuery } from '../../query/list-query.ts';
 import { readText } from '../../readers/scalars.ts';
 import { invalid } from '../../refusals.ts';
+import type { WirePage } from '../../reply/page.ts';
 import type { Context } from '../context.ts';
+import { isRefusedQuery } from '../lists/read-page.ts';
 import { isRow } from '../records/fields.ts';
 import { readTicketId } from './ticket-id.ts';
 
@@ -16,12 +19,29 @@ const MOST_MAILS = 80;
 export async function mailsOfTicket({ client }: Context, ticket: string, options: OperationOptions): Promise<string[]> {
   const id = readTicketId(ticket, client.url, 'ticket');
   const filter = and(field('ticket').eq(id), field('type').eq('EMAIL'));
-  const query = { filter, fields: ['item'], take: MOST_MAILS };
-  const page = await client.list('activities', query, options);
+  const query = { filter, take: MOST_MAILS };
+  const light = await listed(client, { ...query, fields: ['item.name'] }, options);
+  const isNamed = light?.rows.every(({ item }) => nameOf(item) !== undefined) === true;
+  const page =
+    light !== undefined && isNamed ? light : await client.list('activities', { ...query, fields: ['item'] }, options);
   if (page.more) {
     throw invalid('ticket', `This ticket has more than ${MOST_MAILS} mails. Read its thread, page by page.`);
   }
   return page.rows.flatMap(({ item }) => nameOf(item) ?? []);
+}
+
+/** Undefined where Daktela does not follow fields into the content of an activity. */
+async function listed(
+  client: Context['client'],
+  query: ListQuery,
+  options: OperationOptions,
+): Promise<WirePage | undefined> {
+  try {
+    return await client.list('activities', query, options);
+  } catch (error) {
+    if (isRefusedQuery(error)) return undefined;
+    throw error;
+  }
 }
 
 function nameOf(item: unknown): string | undefined {

@@ -2,7 +2,7 @@ import { type DaktelaTicket, type Sandbox, startSandbox } from '@voxolib/sandbox
 import { Ticket } from '@voxolib/telephony/contact-centre';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { listOf, Reply, startInstance, whoever } from '../../../test/fake-instance.ts';
-import { optionsFor } from '../../../test/sandbox-provider.ts';
+import { tokenOptionsFor } from '../../../test/sandbox-options.ts';
 import { daktela } from '../index.ts';
 
 const now = () => new Date('2026-11-20T14:05:09Z');
@@ -17,7 +17,7 @@ afterEach(() => sandbox.daktela.setFault(undefined));
 afterAll(() => sandbox.close());
 
 function ticketsOf(account: 'demo' | 'restricted' | 'overseas' = 'demo') {
-  return daktela(optionsFor(sandbox, account, { now, retries: 0 })).contactCentre.tickets;
+  return daktela(tokenOptionsFor(sandbox, account, { now, retries: 0 })).contactCentre.tickets;
 }
 
 /** What reads, and how many requests it took. */

@@ -9,6 +9,7 @@ import {
 import { field } from '../../query/filter.ts';
 import { invalid } from '../../refusals.ts';
 import type { Context } from '../context.ts';
+import { getRecord } from '../lists/get-record.ts';
 import { countRecords, readRecordPage, saying, toRecordPage } from '../lists/read-page.ts';
 import { readPaging, readSort } from '../lists/request.ts';
 import { toTicket, toTicketCategory } from '../records/ticket.ts';
@@ -74,7 +75,7 @@ export function tickets(context: Context): Tickets {
       const warnings: string[] = [];
       const paging = readPaging(request, MOST_ACTIVITIES);
       const [reply, activities] = await Promise.all([
-        client.get('tickets', id, {}, options),
+        getRecord(client, 'tickets', id, options),
         include.size === 0
           ? undefined
           : orGap(readThread(context, id, { ...request, ...paging }, include, options), 'The activities', warnings),

@@ -7,6 +7,7 @@ import type { WirePage, WireRow } from '../../reply/page.ts';
 import type { Context } from '../context.ts';
 import type { Names } from '../names/names.ts';
 import type { Reading } from '../reading.ts';
+import { getRecord } from './get-record.ts';
 import type { Paging } from './request.ts';
 
 /** What is asked of a list, and what must be told about the question. */
@@ -127,7 +128,7 @@ export async function readRecord<One>(
   toRecord: ToRecord<One>,
   options: OperationOptions,
 ): Promise<OneRecord<One>> {
-  const reply = await context.client.get(endpoint, id, {}, options);
+  const reply = await getRecord(context.client, endpoint, id, options);
   const reading = context.reading(reply);
   const record = await toRecord(reply.row, reading);
   return { record, as_of: reply.receivedAt.toISOString(), ...saying(reading.warnings()) };

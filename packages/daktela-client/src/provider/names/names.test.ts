@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { optionsFor } from '../../../test/sandbox-provider.ts';
+import { tokenOptionsFor } from '../../../test/sandbox-options.ts';
 import { daktela } from '../index.ts';
 import { bestHits, matchOne } from './match.ts';
 
@@ -69,7 +69,7 @@ describe('at an instance', () => {
   });
   afterAll(() => sandbox.close());
   const centre = (account: 'demo' | 'restricted' = 'demo') =>
-    daktela(optionsFor(sandbox, account, { now, retries: 0 })).contactCentre;
+    daktela(tokenOptionsFor(sandbox, account, { now, retries: 0 })).contactCentre;
 
   test('a name that two agents share is answered with both', async () => {
     const refused = { code: 'INVALID_INPUT', field: 'agent', message: expect.stringContaining('jan.novak2') };

@@ -1,4 +1,5 @@
 import type { Ref } from '@voxolib/telephony/contact-centre';
+import { daktelaContract } from '../../contract.ts';
 import { readRef, readRefs } from '../../readers/ref.ts';
 import { readNumber, readSeconds, readText } from '../../readers/scalars.ts';
 import type { WireRow } from '../../reply/page.ts';
@@ -41,7 +42,9 @@ export function rowsOf(value: unknown): WireRow[] {
 }
 
 export function toTicketUrl(url: string, ticket: Ref | undefined): string | undefined {
-  return ticket === undefined || !/^\d+$/.test(ticket.id) ? undefined : `${url}/tickets/update/${ticket.id}`;
+  return ticket === undefined || !/^\d+$/.test(ticket.id)
+    ? undefined
+    : `${url}${daktelaContract.ticketPage.value}${ticket.id}`;
 }
 
 /** What is asked for of that activity: whole, it holds a hundred times as much as what it belongs to. */

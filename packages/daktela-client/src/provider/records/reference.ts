@@ -1,4 +1,5 @@
 import type { AgentSession, Article, ArticleFolder, ReferenceEntry } from '@voxolib/telephony/contact-centre';
+import { daktelaContract } from '../../contract.ts';
 import { readFlag, readText } from '../../readers/scalars.ts';
 import type { WireRow } from '../../reply/page.ts';
 import { present } from '../present.ts';
@@ -58,7 +59,7 @@ export async function toArticle(row: WireRow, { url, time }: Reading): Promise<A
   const content = readText(row.content);
   return present({
     id,
-    url: `${url}/articles/update/${encodeURIComponent(id)}`,
+    url: `${url}${daktelaContract.articlePage.value}${encodeURIComponent(id)}`,
     title: readText(row.title) ?? id,
     description: readText(row.description),
     folder: toRef(row.folder),

@@ -1,4 +1,5 @@
 import type { Ticket, TicketCategory } from '@voxolib/telephony/contact-centre';
+import { daktelaContract } from '../../contract.ts';
 import { readCustomFields } from '../../readers/custom-fields.ts';
 import { readFlag, readText } from '../../readers/scalars.ts';
 import type { WireRow } from '../../reply/page.ts';
@@ -11,7 +12,7 @@ export function toTicket(row: WireRow, { url, time }: Reading): Ticket {
   const id = readText(row.name) ?? '';
   return present({
     id,
-    url: `${url}/tickets/update/${encodeURIComponent(id)}`,
+    url: `${url}${daktelaContract.ticketPage.value}${encodeURIComponent(id)}`,
     title: readText(row.title) ?? '',
     stage: toWord(row.stage) ?? '',
     priority: toWord(row.priority) ?? '',
