@@ -38,7 +38,7 @@ test.each<[string, WireRow, number, boolean]>([
 test('calls without ids and of one time are told apart, however many there are', () => {
   const calls = Array.from(
     { length: 5000 },
-    (_, index) => [{ callerid: `<${index}>`, destination: '1', seconds: index }, AT] as const,
+    (_, index) => [{ callerid: `<${index}>`, destination: '1', seconds: '0' }, AT] as const,
   );
   expect(repeatsOf([...calls, ...calls]).filter(Boolean)).toHaveLength(calls.length);
 });
@@ -47,7 +47,20 @@ test('what is found is what comparing every call with all before it finds', () =
   const text = (...values: readonly unknown[]) => fc.constantFrom(...values);
   const row = fc.record({
     uniqueid: text('', null, undefined, 7, '7', 'a', 'é', '北', '北京', '\ud800', '\ud801', 'aa'),
-    callerid: text('<1>', '"北京" <1>', '"Zoë" <1>', 'anonymous', null, '<2>', '+1 416 555 0117', '4165550117'),
+    callerid: text(
+      '<1>',
+      '"北京" <1>',
+      '"Zoë" <1>',
+      'anonymous',
+      null,
+      '<2>',
+      '+1 416 555 0117',
+      '4165550117',
+      '<4165550117',
+      '> <011 33 6 12 34 56 78>',
+      '<+33612345678>',
+      '<sip:7@b>',
+    ),
     destination: text('1', '2', 'sip:me', undefined, '14165550117', '4165550117'),
     seconds: text('1', 1, '2', undefined),
   });

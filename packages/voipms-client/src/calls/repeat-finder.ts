@@ -49,7 +49,7 @@ export function createRepeatFinder(): RepeatFinder {
   return {
     isRepeat(row, at) {
       const id = String(row.uniqueid ?? '');
-      const timeHash = hashOf(String(row.seconds)) ^ Math.floor(at / 1000);
+      const timeHash = hashOfCall(row, at);
       // Calls without an id must not all be in one place.
       const idHash = id === '' ? timeHash : hashOf(id);
       const known =
@@ -66,8 +66,38 @@ export function createRepeatFinder(): RepeatFinder {
   };
 }
 
+/** The same for the same call, however its numbers are written; different for nearly all others, also of a second with many. */
+function hashOfCall({ seconds, destination, callerid }: WireRow, at: number): number {
+  const caller = lastDigits(callerPart(String(callerid ?? '')));
+  return (
+    hashOf(String(seconds)) ^
+    Math.floor(at / 1000) ^
+    Math.imul(caller, 31) ^
+    Math.imul(lastDigits(String(destination)), 37)
+  );
+}
+
+/** The last six digits of a number, which are the same in all its notations. */
+function lastDigits(text: string): number {
+  let [digits, scale] = [0, 1];
+  for (let index = text.length - 1; index >= 0 && scale < 1_000_000; index -= 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) continue;
+    digits += digit * scale;
+    scale *= 10;
+  }
+  return digits;
+}
+
 function callerDigits(text: string): string {
-  return comparable(/<([^>]*)>/.exec(text)?.[1] ?? text);
+  return comparable(callerPart(text));
+}
+
+/** What stands between angle brackets; where none are, all. */
+function callerPart(text: string): string {
+  const start = text.indexOf('<') + 1;
+  const end = start === 0 ? -1 : text.indexOf('>', start);
+  return end === -1 ? text : text.slice(start, end);
 }
 
 /** The warning about calls that were listed twice, without how many. */
