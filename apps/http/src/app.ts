@@ -7,7 +7,9 @@ import { gate } from './access/gate.ts';
 import { type Access, type AccessOptions, openAccess } from './access/open-access.ts';
 import { duringOutages } from './access/outage.ts';
 import { callersOf } from './accounts/callers-of.ts';
+import { enterWith } from './accounts/enter.ts';
 import { judgeOf } from './accounts/judge.ts';
+import type { VendorSettings } from './accounts/vendor-settings.ts';
 import type { Config } from './config.ts';
 import { probes } from './connect/probes.ts';
 import { createHttpServer } from './http-server.ts';
@@ -47,17 +49,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = createServerLog(createLogger(config.logLevel, logTo), metrics);
   const server = createHttpServer({ log, trustProxy: config.trustProxy });
   const scopes = ownAccountScopes({ minutes: config.minutesOffered });
-  const callerOf = callersOf(config, scopes);
+  const vendors: VendorSettings = { ...config, sessions: () => access?.sessions };
+  const callerOf = callersOf(config, vendors, scopes);
   // Unknown credentials are judged apart: whoever invents them must not hold up those who have some.
   const judging = { ...config.voxolib, guard: createUpstreamGuard({ maxConcurrent: 16, queue: 64 }) };
-  const judge = judgeOf({ voxolib: judging, voipms: config.voipms });
+  const judge = judgeOf({ ...vendors, voxolib: judging });
   const verdicts = createVerdicts(judge, { onVerdict: metrics.verdict });
-  const access =
+  const access: Access | undefined =
     config.access &&
     (await openAccess(server, {
       config: config.access,
       publicUrl,
-      judge,
+      enter: enterWith(judge, vendors),
+      daktelaRules: config.daktela,
       stillAccepted: async (token) => (await verdicts.of(token)).verdict !== 'refused',
       offeredScopes: scopes,
       offeredTools: tools.filter(({ scope }) => scopes.has(scope)).map(({ name }) => name),
@@ -69,7 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const websiteUrl = new URL('/mcp/docs', publicUrl).href;
   const toolServer = createGateway({ version, websiteUrl, ...(access && { changes: access.changes }) });
-  const relayed = relay({ toolServer, verdicts, callerOf, choice: config.choice, log });
+  const relayed = relay({ toolServer, verdicts, callerOf, choice: config.choice, daktelaRules: config.daktela, log });
   const offered = toolServer.definitions.filter(({ scope }) => scopes.has(scope));
 
   const known =
@@ -84,6 +88,8 @@ export async function createApp(options: AppOptions): Promise<App> {
             verdicts,
             callerOf,
             choice: config.choice,
+            daktelaRules: config.daktela,
+            hasEnded: (credential) => access.sessions.hasEnded(credential),
             log,
           }),
           async () => (await access.check()).database,

@@ -8,10 +8,11 @@ export function banner(facts: {
   apiUrl: string;
   keys: { publicKey: string; secretKey: string } | undefined;
   voipms: { username: string; apiPassword: string } | undefined;
+  daktela: { url: string; username: string; password: string } | undefined;
   /** There is a page of the account. */
   account: boolean;
 }): string {
-  const { origin, token, sandboxUrl, apiUrl, keys, voipms, account } = facts;
+  const { origin, token, sandboxUrl, apiUrl, keys, voipms, daktela, account } = facts;
   const bearer = token ?? '<access_token>';
   const call = {
     jsonrpc: '2.0',
@@ -53,6 +54,16 @@ export function banner(facts: {
 
     X-Voipms-Username: ${voipms.username}
     X-Voipms-Password: ${voipms.apiPassword}`
+  }${
+    daktela === undefined
+      ? ''
+      : `
+
+  A Daktela account, alone or beside others, in three:
+
+    X-Daktela-Url: ${daktela.url}
+    X-Daktela-Username: ${daktela.username}
+    X-Daktela-Password: ${daktela.password}`
   }
 
   Ctrl-C stops ${sandboxUrl === undefined ? 'the server' : 'the server and the sandbox'}.

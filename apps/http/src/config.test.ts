@@ -29,6 +29,26 @@ describe('readConfig', () => {
     });
   });
 
+  test('serves streamable HTTP on the port that a platform gives, and names the program for stdio', () => {
+    expect(readConfig(serve, { MCP_TRANSPORT: 'streamable-http', PORT: '8080' })).toMatchObject({ port: 8080 });
+    expect(problemsOf({ MCP_TRANSPORT: 'stdio' })).toEqual([
+      expect.stringMatching(/^MCP_TRANSPORT: must be streamable-http.*npx -y @voxolib\/mcp$/),
+    ]);
+  });
+
+  test('says where Daktela instances may be, what is kept of them, and whether people are named', () => {
+    expect(readConfig(serve, {})).toMatchObject({
+      daktela: { allowedHosts: [], trustedOrigins: [], cache: { ttlMs: 3_600_000 } },
+      privacy: false,
+    });
+    const env = { DAKTELA_ALLOWED_HOSTS: 'crm.example.com', DAKTELA_PRIVACY: 'true', CACHE_ENABLED: 'false' };
+    expect(readConfig(serve, env)).toMatchObject({
+      daktela: { allowedHosts: ['crm.example.com'], cache: false },
+      privacy: true,
+    });
+    expect(problemsOf({ DAKTELA_ALLOWED_HOSTS: '10.0.0.1', CACHE_TTL_SECONDS: 'x' })).toHaveLength(2);
+  });
+
   test('reports all mistakes together, by the variable’s name', () => {
     const problems = problemsOf({
       HOST: '0.0.0.0',

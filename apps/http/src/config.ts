@@ -1,5 +1,7 @@
 import type { VoxolibContract } from '@voxolib/client';
 import { readVariables } from '@voxolib/client/environment';
+import type { DaktelaSettings } from '@voxolib/daktela';
+import { daktelaSettings } from '@voxolib/daktela/environment';
 import type { Choice } from '@voxolib/mcp-tools';
 import type { StatusFamilies } from '@voxolib/telephony/reports';
 import type { z } from 'zod';
@@ -27,6 +29,9 @@ export interface Config {
   trustProxy: string[];
   voxolib: { baseUrl: string; contract: VoxolibContract; timeouts: { totalMs: number } };
   voipms: { baseUrl?: string };
+  daktela: Required<Pick<DaktelaSettings, 'allowedHosts' | 'trustedOrigins' | 'cache'>>;
+  /** Personal data is masked in all answers, whoever asks. */
+  privacy: boolean;
   minutesOffered: boolean;
   /** What is shown of the tools. */
   choice: Choice;
@@ -97,6 +102,8 @@ export function readConfig(line: CommandLine, env: Readonly<Record<string, strin
       timeouts: { totalMs: variables.VENDOR_TIMEOUT_MS },
     },
     voipms: variables.VOIPMS_API_URL === undefined ? {} : { baseUrl: variables.VOIPMS_API_URL },
+    daktela: daktelaSettings(variables),
+    privacy: variables.DAKTELA_PRIVACY,
     minutesOffered: variables.VOXOLIB_ADMIN,
     choice: { toolsets: variables.TOOLSETS, readOnly: variables.READ_ONLY },
     access: variables.ACCESS

@@ -1,4 +1,5 @@
 import { voxolibVariables } from '@voxolib/client/environment';
+import { daktelaVariables } from '@voxolib/daktela/environment';
 import { readToolsets, toolsetNames } from '@voxolib/mcp-tools';
 import { voipmsVariables } from '@voxolib/voipms/environment';
 import { z } from 'zod';
@@ -24,6 +25,13 @@ const hostname = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+)$/i;
 
 /** Every variable that the HTTP server reads. `docs/configuration.md` is written from this. */
 export const Environment = z.object({
+  MCP_TRANSPORT: z
+    .literal(
+      'streamable-http',
+      'must be streamable-http, which is what this program serves; over stdio it is: npx -y @voxolib/mcp',
+    )
+    .default('streamable-http')
+    .describe('streamable-http, and nothing else: `npx -y @voxolib/mcp` is the program for stdio'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on'),
   PORT: port(8787).describe('Port to listen on'),
   PUBLIC_URL: z
@@ -49,6 +57,7 @@ export const Environment = z.object({
   ),
   ...voxolibVariables,
   ...voipmsVariables,
+  ...daktelaVariables,
   VENDOR_TIMEOUT_MS: z
     .string()
     .regex(/^\d{3,6}$/, 'must be milliseconds, 100 to 280000')

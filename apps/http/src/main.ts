@@ -35,6 +35,7 @@ async function serve(config: Config): Promise<void> {
   if (sandbox !== undefined) {
     config.voxolib.baseUrl = sandbox.voxolib.url;
     config.voipms.baseUrl = sandbox.voipms.url;
+    config.daktela.trustedOrigins = [...config.daktela.trustedOrigins, sandbox.daktela.url];
   }
   const publicUrl = publicUrlOf(config);
   const { server, metrics } = await createApp({ config, version, publicUrl });
@@ -60,6 +61,7 @@ async function serve(config: Config): Promise<void> {
       apiUrl: config.voxolib.baseUrl,
       keys: sandbox?.voxolib.accounts.demo,
       voipms: sandbox?.voipms.accounts.demo,
+      daktela: sandbox && { ...sandbox.daktela.accounts.demo, url: sandbox.daktela.url },
       account: config.access !== undefined,
     };
     process.stdout.write(banner(facts));

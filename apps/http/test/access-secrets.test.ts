@@ -8,15 +8,24 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { engines } from '../../../packages/access/test/engines.ts';
 import { everythingKept } from '../../../packages/access/test/everything-kept.ts';
 import { formsOf, secretsIn } from '../../../packages/access/test/secret-forms.ts';
+import { credentialsIn } from '../src/accounts/credentials.ts';
 import { metricsServer } from '../src/operations/metrics-server.ts';
 import { formBrowser } from './support/form-browser.ts';
 import { type Gateway, startGateway } from './support/gateway.ts';
-import { allowedSignIn, openedSignIn, REDIRECT, refreshed, registered, type Tokens } from './support/oauth-client.ts';
+import {
+  allowedSignIn,
+  openedSignIn,
+  REDIRECT,
+  refreshed,
+  registered,
+  signedIn,
+  type Tokens,
+} from './support/oauth-client.ts';
 import { callTool, rpc, send } from './support/rpc.ts';
 
 const CLIENT = 'Canary client';
 /** Nobody can tell these from other words when a model sends them as an argument of some other name. */
-const FORMLESS = /^(secret key|cookie)/;
+const FORMLESS = /^(secret key|cookie|Daktela)/;
 
 interface Reply {
   url: URL;
@@ -189,6 +198,49 @@ describe.each(engines)('secrets of sign-in, tokens and calls, on $name', (engine
     }
   }
 
+  /** By password and by token: what is typed, what is kept of it, and what Daktela gives for it. */
+  async function daktelaWithEverythingThatGoesWrong(clientId: string): Promise<void> {
+    const { daktela } = gateway.sandbox;
+    const { username, password, accessToken } = daktela.accounts.demo;
+    secrets.set('Daktela password', password).set('Daktela token of the user', accessToken);
+    const entries = [
+      { daktela_username: username, daktela_password: password },
+      { daktela_access_token: accessToken },
+    ] as const;
+    for (const entry of entries) {
+      const tokens = await signedIn(gateway.origin, clientId, { ...entry, daktela_url: daktela.url });
+      const { access_token: token } = tokens;
+      remember(`of ${Object.keys(entry).join()}`, tokens);
+      const holder = await gateway.app.access?.authorization.verifyAccessToken(token);
+      const { daktela: account } = credentialsIn(holder?.credential ?? '');
+      const sessionOf = async (handle: string) => (await gateway.app.access?.sessions.open(handle))?.session;
+      const told = async () => {
+        const session = account && 'kept' in account ? await sessionOf(account.kept) : undefined;
+        for (const secret of Object.values(session ?? {})) {
+          if (Number.isNaN(Date.parse(secret ?? ''))) secrets.set(`Daktela session ${secrets.size}`, secret ?? '');
+        }
+      };
+      await told();
+      for (const era of eras) {
+        for (const fault of [undefined, 'status=503', 'html', 'reset', 'error-200', 'redirect=https://evil.example/']) {
+          daktela.setFault(fault);
+          for (const tool of ['call_stats', 'daktela_list_tickets', 'daktela_list_contacts']) {
+            await callTool(gateway.origin, tool, { fresh: true }, { token, era });
+          }
+          daktela.setFault(undefined);
+        }
+        daktela.endSessions();
+        await callTool(gateway.origin, 'call_stats', { period: 'last_7_days', fresh: true }, { token, era });
+        await told();
+        const mine = 'daktela_access_token' in entry ? accessToken : token;
+        await callTool(gateway.origin, 'call_stats', { product: mine, [mine]: mine }, { token, era });
+      }
+    }
+    const refused = { daktela_url: `https://${accessToken}.evil.example`, daktela_access_token: accessToken };
+    const { browser, page, csrf } = await openedSignIn(gateway.origin, clientId);
+    expect((await browser.post(page, new URLSearchParams({ csrf, ...refused }))).status).toBe(400);
+  }
+
   test.skipIf(engine.absent !== undefined)(
     'reach no log, record, export, metric or reply, whatever goes wrong',
     async () => {
@@ -214,6 +266,7 @@ describe.each(engines)('secrets of sign-in, tokens and calls, on $name', (engine
       remember('of the next refresh', third);
       await expect(refreshed(gateway.origin, clientId, first.refresh_token)).rejects.toThrow('400');
       expect((await rpc(gateway.origin, 'tools/list', {}, { token: third.access_token })).status).toBe(401);
+      await daktelaWithEverythingThatGoesWrong(clientId);
       await access.audit.flush();
       await administered();
 

@@ -126,6 +126,68 @@ test('no password of VoIP.ms reaches a log, a metric or a reply, whatever goes w
   }
 });
 
+test('no password and no token of Daktela reaches a log, a metric or a reply, whatever goes wrong', async () => {
+  const { daktela } = gateway.sandbox;
+  const { username, password, accessToken } = daktela.accounts.demo;
+  const wrong = `${password}-wrong`;
+  const at = { 'x-daktela-url': daktela.url };
+  const user = { ...at, 'x-daktela-username': username };
+  const replies: string[] = [];
+  gateway.log.length = 0;
+  for (const headers of [
+    { ...user, 'x-daktela-password': password },
+    { ...user, 'x-daktela-password': wrong },
+    { ...at, 'x-daktela-access-token': accessToken },
+  ]) {
+    const tell = async (given: object) => {
+      const reply = await callTool(gateway.origin, 'call_stats', given, { headers });
+      replies.push(reply.text, JSON.stringify([...reply.headers]));
+    };
+    const week = { period: 'last_7_days', fresh: true };
+    for (const fault of [
+      undefined,
+      'status=401',
+      'status=503',
+      'html',
+      'error-200',
+      'redirect=https://evil.example/',
+    ]) {
+      daktela.setFault(fault);
+      await tell(week);
+      daktela.setFault(undefined);
+    }
+    daktela.endSessions();
+    await tell(week);
+    // Whoever pastes it into an argument may see it again in the refusal; the log may not have it.
+    for (const secret of [password, accessToken]) {
+      await callTool(gateway.origin, 'call_stats', { product: secret, [secret]: 1 }, { headers });
+      await callTool(gateway.origin, secret, {}, { headers });
+    }
+  }
+  const misplaced: Record<string, string>[] = [
+    { ...user, 'x-daktela-password': password, 'x-daktela-access-token': accessToken },
+    { 'x-daktela-url': `https://${accessToken}.evil.example`, 'x-daktela-access-token': accessToken },
+    { 'x-daktela-url': `https://${username}:${password}@acme.daktela.com`, 'x-daktela-access-token': accessToken },
+    { ...user, 'x-daktela-password': password, authorization: `Bearer ${accessToken}` },
+  ];
+  for (const headers of misplaced) {
+    const reply = await rpc(gateway.origin, 'tools/list', {}, { headers });
+    expect([400, 401]).toContain(reply.status);
+    replies.push(reply.text, JSON.stringify([...reply.headers]));
+  }
+
+  const metrics = (await metricsServer(gateway.app.metrics).inject('/metrics')).body;
+  const log = gateway.log.join('');
+  expect(log).toContain('"tool":"call_stats"');
+  for (const secret of [password, accessToken]) {
+    for (const form of formsOf(secret)) {
+      expect(log).not.toContain(form);
+      expect(metrics).not.toContain(form);
+      expect(replies.join('\n')).not.toContain(form);
+    }
+  }
+});
+
 test('one line a request says who, what and how, and nothing of the content', async () => {
   const { token } = gateway.sandbox.voxolib.accounts.didOnly;
   gateway.log.length = 0;

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { judgeToken } from '@voxolib/client/provider';
 import { type Sandbox, startSandbox } from '@voxolib/sandbox';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { enterWith } from '../src/accounts/enter.ts';
+import { judgeOf } from '../src/accounts/judge.ts';
 import { accessibilityViolations } from './support/accessibility.ts';
 import { launchBrowser, SKIPPED, withoutBrowser } from './support/browser.ts';
 import { faintTexts, outsideOfPage } from './support/page-measures.ts';
@@ -40,12 +41,20 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     await sandbox?.close();
   });
 
+  function vendors() {
+    const daktelaRules = { allowedHosts: [], trustedOrigins: [sandbox.daktela.url] };
+    const settings = { voxolib: { baseUrl: sandbox.voxolib.url }, voipms: {}, daktela: daktelaRules };
+    const all = { ...settings, sessions: () => undefined };
+    const judge = judgeOf(all);
+    return { judge, enter: enterWith(judge, all), daktelaRules };
+  }
+
   /** Opens the first page as a client that wants something does. */
   async function begin(options: BrowserContextOptions = {}, changes: ConstructorParameters<typeof OneSignIn>[0] = {}) {
     const signIn = new OneSignIn({ ...changes, client: { redirectUri: callback, ...changes.client } });
     const server = signInServer({
       interactions: signIn,
-      judge: (token) => judgeToken({ baseUrl: sandbox.voxolib.url, token }),
+      ...vendors(),
       publicUrl: new URL('http://127.0.0.1'),
     });
     served.push(server);
@@ -203,6 +212,61 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     expect(signIn.answers).toHaveLength(1);
   });
 
+  /** What this server has of a Daktela: the address of an instance, and who may come in. */
+  const instance = () => sandbox.daktela.accounts.demo;
+
+  it.each([
+    ['with', true],
+    ['without', false],
+  ])(
+    'takes a Daktela account by the keyboard alone, %s script, and says what is wrong where it is',
+    async (_, script) => {
+      const { page, signIn } = await begin({ javaScriptEnabled: script });
+      const { username, password } = instance();
+      await page.locator('#daktela summary').focus();
+      await page.keyboard.press('Enter');
+      const send = async (...values: string[]) => {
+        await page.locator('#daktela-url').focus();
+        for (const [index, value] of values.entries()) {
+          if (index > 0) await page.keyboard.press('Tab');
+          await page.keyboard.type(value);
+        }
+        await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+      };
+      await send('https://daktela.com.evil.example', username, password);
+      const problem = await page.getByRole('alert').textContent();
+      expect(problem).toContain('not an address of a Daktela');
+      const address = page.locator('#daktela-url');
+      expect(await address.getAttribute('aria-invalid')).toBe('true');
+      expect(await address.getAttribute('aria-describedby')).toMatch(/^problem /);
+      expect(await page.locator('#daktela').getAttribute('open')).not.toBeNull();
+      expect(await page.locator('#daktela-password').inputValue()).toBe('');
+
+      await send(sandbox.daktela.url, username, 'no-such-password');
+      expect(await page.getByRole('alert').textContent()).toContain('does not accept');
+      expect(await page.locator('#daktela-password').getAttribute('aria-invalid')).toBe('true');
+
+      await send(sandbox.daktela.url, username, password);
+      await page.waitForURL(/\/consent/);
+      expect(await page.locator('.account code').textContent()).toBe(
+        `${username} @ ${new URL(sandbox.daktela.url).host}`,
+      );
+      await page.getByRole('button', { name: 'Allow' }).click();
+      await page.waitForURL(`${callback}?code=a-code`);
+      expect(JSON.stringify(signIn.answers)).not.toContain(password);
+    },
+  );
+
+  it('offers Daktela in French, and takes an access token there', async () => {
+    const { page } = await begin({ locale: 'fr-FR' });
+    await page.getByText('J’ai un compte Daktela').click();
+    await page.getByLabel('Adresse de votre Daktela').fill(sandbox.daktela.url);
+    await page.getByLabel('Jeton d’accès Daktela').fill(instance().accessToken);
+    await page.getByRole('button', { name: 'Se connecter avec Daktela' }).click();
+    await page.waitForURL(/\/consent/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  });
+
   it('asks again when nothing is ticked', async () => {
     const { page, signIn } = await signedIn();
     for (const box of await page.getByRole('checkbox').all()) await box.uncheck();
@@ -241,6 +305,10 @@ describe.skipIf(withoutBrowser)(`signing in, in a real browser (${SKIPPED})`, ()
     expect(await problems()).toEqual([]);
     await page.locator('#token').fill('x');
     await Promise.all([page.waitForNavigation(), page.locator('#ready button').click()]);
+    expect(await problems()).toEqual([]);
+    await page.locator('#daktela summary').click();
+    await page.locator('#daktela-url').fill('acme.example');
+    await Promise.all([page.waitForNavigation(), page.locator('#daktela button').click()]);
     expect(await problems()).toEqual([]);
     await typeKeys(page, sandbox.voxolib.accounts.demo);
     await page.locator('#keys button').click();

@@ -1,11 +1,13 @@
 import { type Audit, type AuthorizationServer, credentialKinds, type Limits, type StaticTokens } from '@voxolib/access';
 import type { Caller, CallObserver, Choice, ToolServer } from '@voxolib/mcp-tools';
+import { isTelephonyError } from '@voxolib/telephony';
 import { isAccessToken } from '@voxolib/token';
 import type { FastifyRequest } from 'fastify';
 import { secretsIn } from '../accounts/credentials.ts';
 import type { Admission, Admit } from '../mcp/admission.ts';
 import { chosenTools } from '../mcp/chosen.ts';
-import { presentedCredential, voipmsIn } from '../mcp/credential.ts';
+import { presentedCredential } from '../mcp/credential.ts';
+import { accountsInHeaders, type DaktelaRules, OWN_DOMAIN } from '../mcp/credential-headers.ts';
 import { tokenInQuery } from '../mcp/query-token.ts';
 import { limited, REFUSED, RequestRefused } from '../mcp/refusal.ts';
 import type { Judgement, Verdicts } from '../mcp/verdicts.ts';
@@ -26,11 +28,15 @@ export interface GateOptions {
   toolServer: ToolServer;
   verdicts: Verdicts;
   /** `onVendorCall` is told of each request that goes to the vendor. */
-  callerOf(token: string, judgement: Judgement, onVendorCall: () => void): Caller;
+  callerOf(token: string, judgement: Judgement, onVendorCall: () => void): Caller | Promise<Caller>;
   /** Takes static tokens in `?token=` too, to read. */
   tokenInQuery?: boolean;
   /** What the deployment shows of its tools; all of them where this is absent. */
   choice?: Choice;
+  /** Which addresses of Daktela instances a request may name; those of Daktela itself where this is absent. */
+  daktelaRules?: DaktelaRules;
+  /** Whether what somebody signed in with has ended for good. Where this is absent, nothing does. */
+  hasEnded?(credential: string): Promise<boolean>;
   log: ServerLog;
 }
 
@@ -45,6 +51,8 @@ interface Holder {
   credential: string;
   /** May change nothing, whatever its scopes say. */
   readOnly?: boolean;
+  /** Names the grant of a signed-in client. */
+  grantId?: string;
 }
 
 const kindOf = credentialKinds([{ kind: 'relay', pattern: /^.+\.[0-9a-fA-F]{64}$/ }]);
@@ -52,24 +60,26 @@ const kindOf = credentialKinds([{ kind: 'relay', pattern: /^.+\.[0-9a-fA-F]{64}$
 const NOT_IN_QUERY =
   'In an address only a static token of this gateway is taken. Replace this one, because addresses are kept in logs and histories.';
 const RELAYED_ALONE =
-  'X-Voipms-Username and X-Voipms-Password come alone or with a Voxolib token. A token of this gateway has its own connections.';
+  'The headers of a VoIP.ms or Daktela account come alone or with a Voxolib token. A token of this gateway has its own connections.';
 const CHANGES_NOT_IN_QUERY =
   'A token in an address may only read. To change something, send the token in the Authorization header.';
 const onlyReads = (scope: string) => !gatewayScopes.allowsChange([scope]);
 
 /** Lets in whoever brings a credential of a known kind, told by its form. What has an unknown form is sent nowhere. */
 export function gate(given: GateOptions): Admit {
-  const { relayed, authorization, staticTokens, toolServer } = given;
+  const { relayed, authorization, staticTokens, toolServer, daktelaRules = OWN_DOMAIN } = given;
   const options = { ...given, workIn: askedWork(toolServer), holdBack: createHoldBack() };
   return async (request) => {
     const inQuery = options.tokenInQuery ? tokenInQuery(request) : undefined;
     const credential = inQuery ?? presentedCredential(request);
     if (credential === undefined) {
-      if (voipmsIn(request) !== undefined) return relayed(request);
+      if (accountsInHeaders(request, daktelaRules) !== undefined) return relayed(request);
       throw stranger(authorization.unauthorized(), 'Sign in, or send an access token.');
     }
     const kind = kindOf(credential);
-    if (kind !== 'relay' && voipmsIn(request) !== undefined) throw new RequestRefused(400, REFUSED, RELAYED_ALONE);
+    if (kind !== 'relay' && accountsInHeaders(request, daktelaRules) !== undefined) {
+      throw new RequestRefused(400, REFUSED, RELAYED_ALONE);
+    }
     if (inQuery !== undefined && kind !== 'static-token') {
       throw stranger(authorization.unauthorized('invalid_token'), NOT_IN_QUERY);
     }
@@ -107,14 +117,24 @@ async function admit(options: GateParts, request: FastifyRequest, holder: Holder
   const choice = chosenTools(request, options.choice);
   const judgement = await verdicts.of(holder.credential);
   exchange.fingerprint = judgement.fingerprint;
-  const gone = () =>
-    stranger(
+  const gone = async () => {
+    // Without its grant, a client cannot go on refreshing a token that opens nothing any more, and asks the person instead.
+    if (holder.grantId !== undefined && (await options.hasEnded?.(holder.credential))) {
+      await authorization.disconnect(holder.subject, holder.grantId);
+    }
+    return stranger(
       authorization.unauthorized('invalid_token'),
       'The account no longer accepts what was signed in with. Sign in again.',
     );
-  if (judgement.verdict === 'refused') throw gone();
+  };
+  if (judgement.verdict === 'refused') throw await gone();
   let call: OpenCall | undefined;
-  const own = options.callerOf(holder.credential, judgement, () => call?.asksVendor());
+  let own: Caller;
+  try {
+    own = await options.callerOf(holder.credential, judgement, () => call?.asksVendor());
+  } catch (error) {
+    throw isTelephonyError(error) && error.code === 'UNAUTHENTICATED' ? await gone() : error;
+  }
   const all = [...gatewayScopes.expand(holder.scopes)];
   const granted = new Set<string>(holder.readOnly ? all.filter(onlyReads) : all);
   const caller: Caller = {
@@ -169,7 +189,7 @@ async function admit(options: GateParts, request: FastifyRequest, holder: Holder
     serve: () => toolServer.serve(caller, observer),
     answer: (plain, signal) => toolServer.answer(plain, caller, observer, signal),
     openStream: () => limits.openConnection(holder),
-    refusedMeanwhile() {
+    async refusedMeanwhile() {
       if (exchange.call?.code !== 'UNAUTHENTICATED') return undefined;
       verdicts.forget(holder.credential);
       return gone();

@@ -1,5 +1,5 @@
 import { createScopes } from '@voxolib/access';
-import { type Credentials, credentialsIn } from '../accounts/credentials.ts';
+import { type Vendor, vendorsIn } from '../accounts/credentials.ts';
 
 /** Every scope that a token can be given here, and what each brings along. */
 export const gatewayScopes = createScopes({
@@ -17,7 +17,7 @@ export const gatewayScopes = createScopes({
 type GatewayScope = (typeof gatewayScopes.names)[number];
 
 /** What has a use with an account of each vendor. */
-const usedWith: Record<keyof Credentials, readonly GatewayScope[]> = {
+const usedWith: Record<Vendor, readonly GatewayScope[]> = {
   voxolib: ['mcp.stats.read', 'mcp.inventory.read', 'mcp.billing.read'],
   voipms: [
     'mcp.stats.read',
@@ -27,12 +27,12 @@ const usedWith: Record<keyof Credentials, readonly GatewayScope[]> = {
     'mcp.phonebook.write',
     'mcp.messaging.send',
   ],
+  daktela: ['mcp.stats.read', 'mcp.calls.read', 'mcp.contactcenter.read'],
 };
 
 /** Those of `scopes` that have a use with what somebody signed in with. */
 export function usable(scopes: readonly string[], credential: string): string[] {
-  const { voxolib, voipms } = credentialsIn(credential);
-  const used = [...(voxolib ? usedWith.voxolib : []), ...(voipms ? usedWith.voipms : [])];
+  const used = vendorsIn(credential).flatMap((vendor) => usedWith[vendor]);
   return scopes.filter((scope) => used.some((one) => one === scope));
 }
 

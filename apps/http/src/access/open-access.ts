@@ -13,6 +13,7 @@ import {
   createSealer,
   createSignInDelay,
   createStaticTokens,
+  createUpstreamSessions,
   keepRetention,
   type Limits,
   type StaticTokens,
@@ -20,6 +21,9 @@ import {
 import type { ChangeDeskOptions } from '@voxolib/mcp-tools';
 import type { FastifyInstance } from 'fastify';
 import { accountOf } from '../accounts/credentials.ts';
+import { createDaktelaSessions, type DaktelaSessions } from '../accounts/daktela-sessions.ts';
+import type { Enter } from '../accounts/enter.ts';
+import type { DaktelaRules } from '../mcp/credential-headers.ts';
 import type { ServerLog } from '../operations/log.ts';
 import { accountPages, adminPages, signInPages } from '../pages/index.ts';
 import { changeDesk } from './change-desk.ts';
@@ -33,6 +37,8 @@ export interface Access {
   limits: Limits;
   audit: Audit;
   alerts: Alerts;
+  /** The Daktela sessions that sign-ins have led to. */
+  sessions: DaktelaSessions;
   /** How changes are confirmed and written down: alike for all processes of the deployment. */
   changes: ChangeDeskOptions;
   /** Whether the database and Redis answer; Redis is undefined where there is none. */
@@ -45,8 +51,10 @@ export interface Access {
 export interface AccessOptions {
   config: AccessConfig;
   publicUrl: URL;
-  /** Asks Voxolib about a token that somebody signs in with. Throws when it cannot be asked. */
-  judge(token: string): Promise<'accepted' | 'refused'>;
+  /** Asks the vendors about what somebody signs in with. */
+  enter: Enter;
+  /** Which addresses of Daktela instances somebody may sign in at. */
+  daktelaRules: DaktelaRules;
   /** False when Voxolib has refused a token, as far as is known. */
   stillAccepted(token: string): Promise<boolean>;
   /** The scopes of the tools that this deployment offers. */
@@ -62,7 +70,7 @@ export interface AccessOptions {
 
 /** Opens the storage and everything that stands on it, and registers the authorization server's own addresses. */
 export async function openAccess(app: FastifyInstance, options: AccessOptions): Promise<Access> {
-  const { config, publicUrl, judge, stillAccepted, offeredScopes, offeredTools, log } = options;
+  const { config, publicUrl, enter, daktelaRules, stillAccepted, offeredScopes, offeredTools, log } = options;
   const { fetchDocument, retentionFirstMs } = options;
   const { storage, keys, auditKeys, close } = await openStore(config);
   const { redisUrl, alertWebhookUrl: webhookUrl, retentionDays: days } = config;
@@ -103,8 +111,11 @@ export async function openAccess(app: FastifyInstance, options: AccessOptions): 
     peerLimits: createPeerLimits({ redis: limits.redis }),
     reportError: ({ name }) => log.internalError(new Error(name), { part: 'sign-in' }),
   });
+  const sessions = createDaktelaSessions(createUpstreamSessions({ storage, keys }));
   const shared = {
-    judge,
+    enter,
+    daktelaRules,
+    keep: sessions.keep,
     accountOf,
     delay: createSignInDelay({ redis: limits.redis }),
     publicUrl,
@@ -152,6 +163,7 @@ export async function openAccess(app: FastifyInstance, options: AccessOptions): 
     limits,
     audit,
     alerts,
+    sessions,
     changes: changeDesk(storage, keys),
     check: async () => ({ database: await databaseAnswers(), redis: limits.redis?.ready }),
     works: async () => audit.state().healthy && (await databaseAnswers()),

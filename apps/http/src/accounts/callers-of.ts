@@ -1,23 +1,25 @@
 import { createUpstreamGuard } from '@voxolib/client';
 import { voxolib } from '@voxolib/client/provider';
+import { daktela } from '@voxolib/daktela/provider';
 import type { Caller, Scope } from '@voxolib/mcp-tools';
 import { cachedProvider, createDayCache } from '@voxolib/telephony/cache';
 import { voipms } from '@voxolib/voipms/provider';
 import type { Config } from '../config.ts';
 import type { Judgement } from '../mcp/verdicts.ts';
-import { credentialsIn } from './credentials.ts';
+import { credentialsIn, vendorsIn } from './credentials.ts';
+import { daktelaOptions, type VendorSettings } from './vendor-settings.ts';
 
 /** Makes the caller whose credentials a text holds, with what their accounts share in this process. */
-export function callersOf(config: Config, scopes: ReadonlySet<Scope>) {
-  const upstream = { ...config.voxolib, guard: createUpstreamGuard() };
+export function callersOf(config: Config, vendors: VendorSettings, scopes: ReadonlySet<Scope>) {
+  const upstream = { ...vendors.voxolib, guard: createUpstreamGuard() };
   const cache = createDayCache({ maxBytes: config.cacheBytes });
-  return (
+  return async (
     text: string,
     { verdict, id, fingerprint }: Judgement,
     /** Told of each request that goes to a vendor. */
     onVendorCall: () => void = () => {},
-  ): Caller => {
-    const { voxolib: token, voipms: account } = credentialsIn(text);
+  ): Promise<Caller> => {
+    const { voxolib: token, voipms: account, daktela: instance } = credentialsIn(text);
     const countingFetch: typeof fetch = (input, init) => {
       onVendorCall();
       return fetch(input, init);
@@ -26,12 +28,16 @@ export function callersOf(config: Config, scopes: ReadonlySet<Scope>) {
     const kept = <P extends Parameters<typeof cachedProvider>[0]>(provider: P): P =>
       verdict === 'accepted' ? cachedProvider(provider, cache, id) : provider;
     return {
-      subject: `${token === undefined ? 'voipms' : 'voxolib'}:${fingerprint}`,
+      subject: `${vendorsIn(text)[0]}:${fingerprint}`,
       scopes,
       families: config.families,
+      ...(config.privacy && { privacy: true }),
       connections: {
         ...(token !== undefined && { voxolib: kept(voxolib({ ...upstream, token, fetch: countingFetch })) }),
-        ...(account !== undefined && { voipms: kept(voipms({ ...config.voipms, ...account, fetch: countingFetch })) }),
+        ...(account !== undefined && { voipms: kept(voipms({ ...vendors.voipms, ...account, fetch: countingFetch })) }),
+        ...(instance !== undefined && {
+          daktela: kept(daktela({ ...(await daktelaOptions(instance, vendors)), onRequest: onVendorCall })),
+        }),
       },
     };
   };

@@ -13,7 +13,7 @@ export interface Admission {
   /** Takes one of the caller's places for streams that have no end of their own. */
   openStream(): Promise<OpenConnection | Refused>;
   /** Asked when the answer begins: a refusal of the credentials that only the call itself brought to light. */
-  refusedMeanwhile?(): RequestRefused | undefined;
+  refusedMeanwhile?(): Promise<RequestRefused | undefined>;
   /** Told when the reply is over: sent as a whole, or not, because the client has gone. */
   ended?(early: boolean): void;
 }

@@ -1,10 +1,10 @@
 import { isAccessToken } from '@voxolib/token';
-import type { VoipmsCredential } from '@voxolib/voipms';
 import type { FastifyRequest } from 'fastify';
 import type { Credentials } from '../accounts/credentials.ts';
+import { accountsInHeaders, type DaktelaRules } from './credential-headers.ts';
 import { REFUSED, RequestRefused, unauthorized } from './refusal.ts';
 
-const credentialHeaders = ['authorization', 'x-voxolib-token'] as const;
+const tokenHeaders = ['authorization', 'x-voxolib-token'] as const;
 const tokenParameters = ['token', 'access_token', 'api_key', 'authorization'] as const;
 
 /**
@@ -20,7 +20,7 @@ export function presentedCredential(request: FastifyRequest): string | undefined
     );
   }
   const given = request.raw.rawHeaders.filter(
-    (name, index) => index % 2 === 0 && credentialHeaders.some((header) => header === name.toLowerCase()),
+    (name, index) => index % 2 === 0 && tokenHeaders.some((header) => header === name.toLowerCase()),
   );
   if (given.length > 1) {
     throw new RequestRefused(
@@ -39,40 +39,17 @@ export function presentedCredential(request: FastifyRequest): string | undefined
   return bearer[1];
 }
 
-const USERNAME = 'X-Voipms-Username';
-const PASSWORD = 'X-Voipms-Password';
-
 /**
- * The caller's own credentials, by their form: a Voxolib token, a VoIP.ms account, or both. Whether they are valid is for the
- * vendors to say.
- * @throws RequestRefused: as `presentedCredential`, and 401 when there are none, or one is malformed.
+ * The caller's own credentials, by their form: a Voxolib token, accounts in headers of their own, or both. Whether they are valid is
+ * for the vendors to say.
+ * @throws RequestRefused: as `presentedCredential` and `accountsInHeaders`, and 401 when there are none, or one is malformed.
  */
-export function relayedCredentials(request: FastifyRequest): Credentials {
+export function relayedCredentials(request: FastifyRequest, rules: DaktelaRules): Credentials {
   const credential = presentedCredential(request);
-  const voipms = voipmsIn(request);
-  if (credential !== undefined) return { voxolib: checked(credential), voipms };
-  if (voipms !== undefined) return { voipms };
+  const accounts = accountsInHeaders(request, rules);
+  if (credential !== undefined) return { voxolib: checked(credential), ...accounts };
+  if (accounts !== undefined) return accounts;
   throw unauthorized('Send your Voxolib access token: "Authorization: Bearer <public key>.<64 hex digits>".');
-}
-
-/** @throws RequestRefused: 400 when one of the two headers is missing, or comes twice. */
-export function voipmsIn(request: FastifyRequest): VoipmsCredential | undefined {
-  const [username, password] = [USERNAME, PASSWORD].map((name) => single(request, name));
-  if (username === undefined && password === undefined) return undefined;
-  if (username === undefined || password === undefined) {
-    const missing = username === undefined ? USERNAME : PASSWORD;
-    throw new RequestRefused(400, REFUSED, `${missing} is missing: ${USERNAME} and ${PASSWORD} belong together.`);
-  }
-  return { username, password };
-}
-
-function single(request: FastifyRequest, name: string): string | undefined {
-  const given = request.raw.rawHeaders.filter(
-    (text, index) => index % 2 === 0 && text.toLowerCase() === name.toLowerCase(),
-  );
-  if (given.length > 1) throw new RequestRefused(400, REFUSED, `The request has ${name} twice; send it once.`);
-  const value = request.headers[name.toLowerCase()];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function checked(token: string): string {

@@ -101,7 +101,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       if (direct !== undefined) {
         answering.add(gone);
         const json = await direct.finally(() => answering.delete(gone));
-        const refusal = admission.refusedMeanwhile?.();
+        const refusal = await admission.refusedMeanwhile?.();
         if (refusal !== undefined) throw refusal;
         reply.header('cache-control', 'no-store');
         if (gone.signal.aborted) return reply.code(CLIENT_CLOSED_REQUEST).send();
@@ -110,7 +110,7 @@ export async function mcpRoute(app: FastifyInstance, options: McpRouteOptions): 
       const web = webRequest(request, gone.signal);
       const response = await respond(web, message, admission);
       const body = await replyBody(response);
-      const refusal = admission.refusedMeanwhile?.();
+      const refusal = await admission.refusedMeanwhile?.();
       if (refusal !== undefined) {
         await body.discard();
         throw refusal;

@@ -3,6 +3,7 @@ import type { AddressLimit } from '@voxolib/access';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import type { Admit } from './admission.ts';
+import { credentialHeaders } from './credential-headers.ts';
 import { limited, RequestRefused } from './refusal.ts';
 
 /** How long a token that was valid is let through to be checked again, whatever others at its address do. */
@@ -38,7 +39,7 @@ export function limitStrangers(admit: Admit, limit: AddressLimit): Admit {
 function presentedId({ headers, query }: FastifyRequest): string | undefined {
   const { authorization, 'x-voxolib-token': relayed } = headers;
   const { token } = query as Record<string, unknown>;
-  const all = [authorization, relayed, token];
+  const all = [authorization, relayed, token, ...credentialHeaders.map((name) => headers[name.toLowerCase()])];
   if (all.every((one) => one === undefined)) return undefined;
   return createHash('sha256').update(JSON.stringify(all)).digest('base64');
 }

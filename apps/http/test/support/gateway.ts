@@ -1,3 +1,4 @@
+import type { DaktelaSettings } from '@voxolib/daktela';
 import { type Sandbox, type SandboxOptions, startSandbox } from '@voxolib/sandbox';
 import { type App, type AppOptions, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
@@ -15,7 +16,7 @@ export interface Gateway {
 export async function startGateway(
   env: Record<string, string> = {},
   sandboxOptions: SandboxOptions = {},
-  appOptions: Pick<AppOptions, 'fetchDocument' | 'retentionFirstMs'> = {},
+  appOptions: Pick<AppOptions, 'fetchDocument' | 'retentionFirstMs'> & { daktela?: DaktelaSettings } = {},
 ): Promise<Gateway> {
   const sandbox = await startSandbox(sandboxOptions);
   const log: string[] = [];
@@ -24,16 +25,19 @@ export async function startGateway(
     {
       VOXOLIB_API_URL: sandbox.voxolib.url,
       VOIPMS_API_URL: sandbox.voipms.url,
+      DAKTELA_TRUSTED_ORIGINS: sandbox.daktela.url,
       VOXOLIB_ADMIN: 'true',
       VENDOR_TIMEOUT_MS: '10000',
       ...env,
     },
   );
+  const { daktela, ...others } = appOptions;
+  Object.assign(config.daktela, daktela);
   const app = await createApp({
     config,
     version: '0.0.0',
     publicUrl: config.publicUrl ?? new URL('http://127.0.0.1'),
-    ...appOptions,
+    ...others,
     logTo: { write: (line) => void log.push(line) },
   });
   const port = env.PORT === undefined ? 0 : Number(env.PORT);

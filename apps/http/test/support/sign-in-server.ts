@@ -70,15 +70,22 @@ export interface SignInServer {
 }
 
 /** A server of the pages, where one sign-in is in progress. */
-export function signInServer(
-  options: Pick<SignInPagesOptions, 'interactions' | 'judge'> & Partial<SignInPagesOptions>,
-): SignInServer {
+export function signInServer({
+  judge,
+  ...options
+}: Pick<SignInPagesOptions, 'interactions'> & {
+  /** Asks the vendor about a credential, which is then kept as it is. */
+  judge(credential: string): Promise<'accepted' | 'refused'>;
+} & Partial<SignInPagesOptions>): SignInServer {
   const app = Fastify();
   const errors: unknown[] = [];
   const publicUrl = options.publicUrl ?? new URL('https://mcp.example.com');
   pages(app, { publicUrl, tools: everyTool, version: '1.2.3' });
   signInPages(app, {
     accountOf: fingerprint,
+    enter: async (credential) => ((await judge(credential)) === 'accepted' ? credential : undefined),
+    keep: async (credential) => credential,
+    daktelaRules: { allowedHosts: [], trustedOrigins: [] },
     usable: (scopes) => [...scopes],
     sealer: createSealer(parseGatewayKeys(`key.1:${randomBytes(32).toString('base64')}`)),
     delay: createSignInDelay(),

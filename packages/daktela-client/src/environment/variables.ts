@@ -47,7 +47,7 @@ export const daktelaVariables = {
     .default('3600')
     .transform(Number)
     .refine((seconds) => seconds >= 1 && seconds <= 86_400, 'must be seconds, 1 to 86400')
-    .describe('How long they are kept, apart for each credential, in seconds'),
+    .describe('How long those lists are kept, apart for each credential, in seconds'),
 };
 
 /** The variables that hold an account's credential, for programs that serve one person. */

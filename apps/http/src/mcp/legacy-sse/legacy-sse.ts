@@ -60,7 +60,7 @@ export function legacySse(app: FastifyInstance, options: LegacySseOptions): Lega
     try {
       for await (const text of messagesOf(await respond(request, message, admission))) events.send('message', text);
       // Noted for the next message: this one has its answer.
-      admission.refusedMeanwhile?.();
+      await admission.refusedMeanwhile?.();
     } catch (error) {
       if (!gone.signal.aborted) throw error;
     } finally {

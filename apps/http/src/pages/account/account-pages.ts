@@ -1,6 +1,8 @@
 import type { AccountSessions, AuthorizationServer, Limits, SignInDelay, StaticTokens, Storage } from '@voxolib/access';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { assetFiles } from '#assets';
+import type { Enter } from '../../accounts/enter.ts';
+import type { DaktelaRules } from '../../mcp/credential-headers.ts';
 import { hashedAssets } from '../assets.ts';
 import { readCallQuery } from '../calls/call-query.ts';
 import { findCalls } from '../calls/find-calls.ts';
@@ -27,8 +29,12 @@ export interface AccountPagesOptions {
   limits: Limits;
   storage: Storage;
   sessions: AccountSessions;
-  /** Asks the vendor about a token that somebody signs in with. Throws when it cannot be asked. */
-  judge(token: string): Promise<'accepted' | 'refused'>;
+  /** Asks the vendors about what somebody signs in with. */
+  enter: Enter;
+  /** Which addresses of Daktela instances somebody may sign in at. */
+  daktelaRules: DaktelaRules;
+  /** What is sealed in the place of it: the same, or what leads to it. */
+  keep(credential: string): Promise<string>;
   /** False when the vendor has refused what a person signed in with. */
   stillAccepted(token: string): Promise<boolean>;
   /** Names the account of a token, the same as where a client is connected. */

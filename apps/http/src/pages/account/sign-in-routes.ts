@@ -18,6 +18,7 @@ export interface SignInRoutesOptions {
   visits: Visits;
   check: ReturnType<typeof credentialCheck>;
   accountOf(token: string): Promise<string>;
+  keep(credential: string): Promise<string>;
   origin: string;
   onEvent(event: 'signed-in' | 'signed-out'): void;
 }
@@ -26,7 +27,7 @@ const PATH = `${ACCOUNT_PATH}/sign-in`;
 
 /** The way in and out. */
 export function signInRoutes(scope: FastifyInstance, options: SignInRoutesOptions): void {
-  const { contexts, cookies, sessions, visits, check, accountOf, origin, onEvent } = options;
+  const { contexts, cookies, sessions, visits, check, accountOf, keep, origin, onEvent } = options;
 
   const ask = (request: FastifyRequest, reply: FastifyReply, problem?: SignInProblem) => {
     const { context, send } = contexts(request, reply);
@@ -47,10 +48,10 @@ export function signInRoutes(scope: FastifyInstance, options: SignInRoutesOption
     if (mark === undefined || !isSame(field(request.body, 'csrf'), mark)) throw new AccountRefused(403);
     const checked = await check(request.body, request.ip);
     if ('credential' in checked) {
-      const { credential } = checked;
+      const account = await accountOf(checked.credential);
       const before = cookies.session(request);
       if (before !== undefined) await sessions.end(before);
-      cookies.keepSession(reply, await sessions.begin({ account: await accountOf(credential), credential }));
+      cookies.keepSession(reply, await sessions.begin({ account, credential: await keep(checked.credential) }));
       onEvent('signed-in');
       return reply.redirect(contexts(request, reply).addresses.overview, 303);
     }

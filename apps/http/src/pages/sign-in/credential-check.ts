@@ -1,6 +1,8 @@
 import { retryAfterSeconds, type SignInDelay } from '@voxolib/access';
 import { isTelephonyError } from '@voxolib/telephony';
-import { accountName, credentialsIn } from '../../accounts/credentials.ts';
+import { accountName, type Vendor, vendorsIn } from '../../accounts/credentials.ts';
+import type { Enter } from '../../accounts/enter.ts';
+import type { DaktelaRules } from '../../mcp/credential-headers.ts';
 import type { SignInProblem } from './credential-forms.tsx';
 import type { CredentialProblem } from './texts.ts';
 import { typedCredential } from './typed-credential.ts';
@@ -8,30 +10,37 @@ import { typedCredential } from './typed-credential.ts';
 export type CheckedCredential = { credential: string } | { status: 400 | 403 | 429 | 503; problem: SignInProblem };
 
 export interface CredentialCheckOptions {
-  /** Asks the vendor. Throws when it cannot be asked. */
-  judge(credential: string): Promise<'accepted' | 'refused'>;
+  /** Asks the vendors. */
+  enter: Enter;
   delay: SignInDelay;
+  daktelaRules: DaktelaRules;
 }
 
 interface Words {
   refused: CredentialProblem;
   unavailable: CredentialProblem;
 }
-const voxolibWords: Words = { refused: 'refused', unavailable: 'unavailable' };
-const voipmsWords: Words = { refused: 'voipmsRefused', unavailable: 'voipmsUnavailable' };
+const wordsOf: Record<Vendor, Words> = {
+  voxolib: { refused: 'refused', unavailable: 'unavailable' },
+  voipms: { refused: 'voipmsRefused', unavailable: 'voipmsUnavailable' },
+  daktela: { refused: 'daktelaRefused', unavailable: 'daktelaUnavailable' },
+};
 
 /** Whether what somebody typed opens an account. A wrong secret and an unknown account get the same answer. */
-export function credentialCheck({ judge, delay }: CredentialCheckOptions) {
+export function credentialCheck({ enter, delay, daktelaRules }: CredentialCheckOptions) {
   return async (body: unknown, address: string): Promise<CheckedCredential> => {
-    const typed = typedCredential(body);
+    const typed = typedCredential(body, daktelaRules);
     if ('problem' in typed) return { status: 400, problem: typed.problem };
     const { text: credential } = typed;
-    const words = credentialsIn(credential).voipms === undefined ? voxolibWords : voipmsWords;
+    const words = wordsOf[vendorsIn(credential)[0] ?? 'voxolib'];
 
     const attempt = await delay.begin(address, accountName(credential));
     if (!attempt.allowed) return { status: 429, problem: { name: 'tooMany', seconds: retryAfterSeconds(attempt) } };
     try {
-      if ((await judge(credential)) === 'refused') return { status: 403, problem: { name: words.refused } };
+      const entered = await enter(credential);
+      if (entered === undefined) return { status: 403, problem: { name: words.refused } };
+      attempt.succeeded();
+      return { credential: entered };
     } catch (error) {
       attempt.unjudged();
       if (!isTelephonyError(error)) throw error;
@@ -39,9 +48,11 @@ export function credentialCheck({ judge, delay }: CredentialCheckOptions) {
       if (error.code === 'FORBIDDEN' && error.provider === 'voipms') {
         return { status: 403, problem: { name: 'voipmsClosed' } };
       }
+      // A name of the private network is found out only when it is looked up.
+      if (error.field === 'url' && error.provider === 'daktela') {
+        return { status: 400, problem: { name: 'daktelaAddress' } };
+      }
       return { status: 503, problem: { name: words.unavailable } };
     }
-    attempt.succeeded();
-    return { credential };
   };
 }

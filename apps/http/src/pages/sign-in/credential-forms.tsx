@@ -1,7 +1,7 @@
 import { Field } from '../field.tsx';
 import { RichText } from '../rich-text.tsx';
 import { type CredentialProblem, type CredentialTexts, filled } from './texts.ts';
-import { VOIPMS_FIELDS } from './typed-credential.ts';
+import { DAKTELA_FIELDS, VOIPMS_FIELDS } from './typed-credential.ts';
 
 export interface SignInProblem {
   name: CredentialProblem;
@@ -22,12 +22,13 @@ interface CredentialFormsProps {
  */
 export function CredentialForms({ texts, action, csrf, problem }: CredentialFormsProps) {
   const aboutVoipms = problem?.name.startsWith('voipms') === true;
+  const aboutDaktela = problem?.name.startsWith('daktela') === true;
   const aboutToken = problem?.name === 'emptyToken' || problem?.name === 'malformed';
   return (
     <>
       {problem && (
         <p id="problem" class="error" role="alert" tabindex={-1}>
-          {filled(texts.problems[problem.name], 'seconds', String(problem.seconds ?? ''))}
+          <RichText text={filled(texts.problems[problem.name], 'seconds', String(problem.seconds ?? ''))} />
         </p>
       )}
       <noscript>
@@ -109,6 +110,73 @@ export function CredentialForms({ texts, action, csrf, problem }: CredentialForm
           <button type="submit">{texts.voipms.submit}</button>
         </form>
       </details>
+      <DaktelaForm texts={texts.daktela} {...{ action, csrf, problem: aboutDaktela ? problem?.name : undefined }} />
     </>
+  );
+}
+
+interface DaktelaFormProps {
+  texts: CredentialTexts['daktela'];
+  action: string;
+  csrf: string;
+  /** What went wrong with this form. */
+  problem: CredentialProblem | undefined;
+}
+
+/** An instance is one of many, so that its address is asked for too. */
+function DaktelaForm({ texts, action, csrf, problem }: DaktelaFormProps) {
+  const described = (hint: string) => (problem === undefined ? hint : `problem ${hint}`);
+  const ofAddress = problem === 'daktelaAddress';
+  const ofPerson = problem !== undefined && !ofAddress && problem !== 'daktelaUnavailable';
+  return (
+    <details class="ready-token" id="daktela" open={problem !== undefined}>
+      <summary>{texts.summary}</summary>
+      <form class="card" method="post" action={action}>
+        <input type="hidden" name="csrf" value={csrf} />
+        <Field
+          id="daktela-url"
+          name={DAKTELA_FIELDS.url}
+          label={texts.url}
+          type="text"
+          describedBy={described('daktela-url-hint')}
+          invalid={ofAddress || problem === 'daktelaEmpty'}
+        />
+        <p id="daktela-url-hint" class="small">
+          <RichText text={texts.urlHint} />
+        </p>
+        <Field
+          id="daktela-username"
+          name={DAKTELA_FIELDS.username}
+          label={texts.username}
+          type="text"
+          describedBy={described('daktela-password-hint')}
+          invalid={ofPerson}
+        />
+        <Field
+          id="daktela-password"
+          name={DAKTELA_FIELDS.password}
+          label={texts.password}
+          type="password"
+          describedBy={described('daktela-password-hint')}
+          invalid={ofPerson}
+        />
+        <p id="daktela-password-hint" class="small">
+          {texts.passwordHint}
+        </p>
+        <p>{texts.or}</p>
+        <Field
+          id="daktela-access-token"
+          name={DAKTELA_FIELDS.accessToken}
+          label={texts.accessToken}
+          type="password"
+          describedBy={described('daktela-access-token-hint')}
+          invalid={ofPerson}
+        />
+        <p id="daktela-access-token-hint" class="small">
+          {texts.accessTokenHint}
+        </p>
+        <button type="submit">{texts.submit}</button>
+      </form>
+    </details>
   );
 }

@@ -9,7 +9,7 @@ import {
   type SignInServer,
   signInServer,
 } from '../../../test/support/sign-in-server.ts';
-import type { SignInPagesOptions } from './sign-in-pages.ts';
+import { DAKTELA_FIELDS, VOIPMS_FIELDS } from './typed-credential.ts';
 
 const TOKEN = await createAccessToken({ publicKey: 'pk.canary_1', secretKey: 'canary-secret' });
 const WRONG = await createAccessToken({ publicKey: 'pk.canary_1', secretKey: 'another' });
@@ -22,7 +22,8 @@ let judged: string[] = [];
 let signIn: OneSignIn;
 let served: SignInServer;
 
-function serve(changes: ConstructorParameters<typeof OneSignIn>[0] = {}, options: Partial<SignInPagesOptions> = {}) {
+type ServeOptions = Partial<Parameters<typeof signInServer>[0]>;
+function serve(changes: ConstructorParameters<typeof OneSignIn>[0] = {}, options: ServeOptions = {}) {
   signIn = new OneSignIn(changes);
   served = signInServer({
     interactions: signIn,
@@ -94,7 +95,8 @@ describe('the page to sign in', () => {
     const inputs = body.match(/<input[^>]*>/g) ?? [];
     expect(inputs.find((input) => input.includes('id="secret-key"'))).not.toContain(' name=');
     const names = inputs.map((input) => / name="([^"]+)"/.exec(input)?.[1]);
-    expect(new Set(names)).toEqual(new Set(['csrf', 'token', 'voipms_username', 'voipms_password', undefined]));
+    const vendors = [...Object.values(VOIPMS_FIELDS), ...Object.values(DAKTELA_FIELDS)];
+    expect(new Set(names)).toEqual(new Set(['csrf', 'token', undefined, ...vendors]));
   });
 
   it.each([SIGN_IN_PATH, CONSENT, '/oauth/sign-in/another'])(

@@ -1,6 +1,8 @@
 import { type Interactions, type Sealer, type SignInDelay, SignInRefused, type SignInRequest } from '@voxolib/access';
 import type { FastifyInstance } from 'fastify';
 import { assetFiles } from '#assets';
+import type { Enter } from '../../accounts/enter.ts';
+import type { DaktelaRules } from '../../mcp/credential-headers.ts';
 import { hashedAssets } from '../assets.ts';
 import { signInPath } from './addresses.ts';
 import { answersTo } from './answers.ts';
@@ -13,8 +15,12 @@ import { signInHeaders } from './headers.ts';
 export interface SignInPagesOptions {
   /** The sign-ins in progress at the authorization server. */
   interactions: Interactions;
-  /** Asks the vendor about a token. Throws when it cannot be asked. */
-  judge(token: string): Promise<'accepted' | 'refused'>;
+  /** Asks the vendors about what somebody typed. */
+  enter: Enter;
+  /** Which addresses of Daktela instances somebody may sign in at. */
+  daktelaRules: DaktelaRules;
+  /** What is sealed for the client in the place of what the browser carried: the same, or what leads to it. */
+  keep(credential: string): Promise<string>;
   /** Those of the scopes that have a use with what somebody signed in with. */
   usable(scopes: readonly string[], credential: string): string[];
   /** Names the account of a token, the same every time. No secret, since it is stored. */
@@ -34,7 +40,7 @@ const PATH = '/oauth/sign-in/:uid';
 
 /** Serves the pages on which a person signs in and says what a client may do. Their assets are those of `pages`. */
 export function signInPages(app: FastifyInstance, options: SignInPagesOptions): void {
-  const { interactions, accountOf, usable, sealer, publicUrl, onError, now = Date.now } = options;
+  const { interactions, accountOf, keep, usable, sealer, publicUrl, onError, now = Date.now } = options;
   const secure = publicUrl.protocol === 'https:';
   const cookie = credentialCookie({ sealer, secure, pathOf: signInPath, now });
   const check = credentialCheck(options);
@@ -101,7 +107,8 @@ export function signInPages(app: FastifyInstance, options: SignInPagesOptions): 
       const scopes = offered.scopes.filter((name) => ticked.includes(name));
       if (scopes.length === 0) return answers(request, reply.code(400)).consent(offered, credential, []);
       const account = await accountOf(credential);
-      return leave(await interactions.finish(request, reply, { csrf, account, credential, scopes }));
+      const kept = await keep(credential);
+      return leave(await interactions.finish(request, reply, { csrf, account, credential: kept, scopes }));
     });
   });
 }

@@ -39,6 +39,19 @@ export const texts: SignInTexts = {
       hint: 'The e-mail address of your portal login, and the API password: not that of the portal. Set it in the portal under Main Menu, SOAP and REST/JSON API, where this server’s address must be allowed too. Both are sent to this server, which checks them with VoIP.ms.',
       submit: 'Sign in with VoIP.ms',
     },
+    daktela: {
+      summary: 'I have a Daktela account',
+      url: 'Address of your Daktela',
+      urlHint: 'As in your browser when you work with Daktela: for example `acme.daktela.com`.',
+      username: 'Daktela username',
+      password: 'Daktela password',
+      passwordHint:
+        'They are sent to this server, which logs in to your Daktela with them, once, and forgets the password. What the log-in gave is kept instead.',
+      or: 'Or, in place of username and password:',
+      accessToken: 'Daktela access token',
+      accessTokenHint: 'An API token, made for your user in the administration of Daktela.',
+      submit: 'Sign in with Daktela',
+    },
     cancel: 'Cancel',
     errors: {
       emptyPublicKey: 'Enter your public key.',
@@ -67,6 +80,14 @@ export const texts: SignInTexts = {
         'VoIP.ms does not let this server in: the API is switched off in your portal, or the address of this server is not on the list there. Both are under Main Menu, SOAP and REST/JSON API.',
       voipmsUnavailable:
         'VoIP.ms does not answer at the moment, so that your password could not be checked. Try again in a minute.',
+      daktelaEmpty:
+        'Enter the address of your Daktela, and your username and password, or an access token in their place.',
+      daktelaAddress:
+        'This is not an address of a Daktela that this server may talk to. It looks like `https://acme.daktela.com`; for one at another address, ask whoever runs this server.',
+      daktelaRefused:
+        'Your Daktela does not accept this username and password, or this access token. Check the address as well, and try again.',
+      daktelaUnavailable:
+        'Your Daktela does not answer at the moment, or there is none at this address. Check the address, and try again in a minute.',
       over: 'Some time has passed since you signed in. Please sign in again.',
     },
   },

@@ -40,6 +40,19 @@ export const texts: SignInTexts = withFrenchSpacing({
       hint: 'L’adresse e-mail de votre accès au portail, et le mot de passe de l’API : pas celui du portail. Il se définit dans le portail, sous Main Menu, SOAP and REST/JSON API, où l’adresse de ce serveur doit aussi être autorisée. Les deux sont envoyés à ce serveur, qui les vérifie auprès de VoIP.ms.',
       submit: 'Se connecter avec VoIP.ms',
     },
+    daktela: {
+      summary: 'J’ai un compte Daktela',
+      url: 'Adresse de votre Daktela',
+      urlHint: 'Celle que montre votre navigateur quand vous travaillez avec Daktela : par exemple `acme.daktela.com`.',
+      username: 'Identifiant Daktela',
+      password: 'Mot de passe Daktela',
+      passwordHint:
+        'Ils sont envoyés à ce serveur, qui se connecte avec eux à votre Daktela, une seule fois, et oublie le mot de passe. Ce que la connexion a donné est conservé à sa place.',
+      or: 'Ou, à la place de l’identifiant et du mot de passe :',
+      accessToken: 'Jeton d’accès Daktela',
+      accessTokenHint: 'Un jeton d’API, créé pour votre utilisateur dans l’administration de Daktela.',
+      submit: 'Se connecter avec Daktela',
+    },
     cancel: 'Annuler',
     errors: {
       emptyPublicKey: 'Saisissez votre clé publique.',
@@ -68,6 +81,14 @@ export const texts: SignInTexts = withFrenchSpacing({
         'VoIP.ms ne laisse pas entrer ce serveur : l’API est désactivée dans votre portail, ou l’adresse de ce serveur n’y est pas autorisée. Les deux se règlent sous Main Menu, SOAP and REST/JSON API.',
       voipmsUnavailable:
         'VoIP.ms ne répond pas pour le moment : votre mot de passe n’a pas pu être vérifié. Réessayez dans une minute.',
+      daktelaEmpty:
+        'Saisissez l’adresse de votre Daktela, puis votre identifiant et votre mot de passe, ou un jeton d’accès à leur place.',
+      daktelaAddress:
+        'Ce n’est pas l’adresse d’un Daktela auquel ce serveur a le droit de parler. Elle ressemble à `https://acme.daktela.com` ; pour une autre adresse, demandez à qui gère ce serveur.',
+      daktelaRefused:
+        'Votre Daktela n’accepte pas cet identifiant et ce mot de passe, ou ce jeton d’accès. Vérifiez aussi l’adresse et réessayez.',
+      daktelaUnavailable:
+        'Votre Daktela ne répond pas pour le moment, ou il n’y en a pas à cette adresse. Vérifiez l’adresse et réessayez dans une minute.',
       over: 'Du temps a passé depuis votre connexion. Connectez-vous de nouveau.',
     },
   },

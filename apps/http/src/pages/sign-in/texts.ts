@@ -42,6 +42,19 @@ export interface CredentialTexts {
   noScript: string;
   token: { summary: string; label: string; hint: string; submit: string };
   voipms: { summary: string; username: string; password: string; hint: string; submit: string };
+  daktela: {
+    summary: string;
+    url: string;
+    urlHint: string;
+    username: string;
+    password: string;
+    passwordHint: string;
+    /** Before the field that stands in for the two above. */
+    or: string;
+    accessToken: string;
+    accessTokenHint: string;
+    submit: string;
+  };
   cancel: string;
   errors: Record<'emptyPublicKey' | 'publicKey' | 'emptySecretKey' | 'secretKey' | 'noWebCrypto' | 'unknown', string>;
   problems: Record<CredentialProblem, string>;
@@ -58,7 +71,11 @@ export type CredentialProblem =
   | 'voipmsEmpty'
   | 'voipmsRefused'
   | 'voipmsClosed'
-  | 'voipmsUnavailable';
+  | 'voipmsUnavailable'
+  | 'daktelaEmpty'
+  | 'daktelaAddress'
+  | 'daktelaRefused'
+  | 'daktelaUnavailable';
 
 interface ConsentTexts {
   title: string;

@@ -1,4 +1,4 @@
-# Build from the root of the repository: docker build -f apps/http/Dockerfile -t voxolib-mcp-http .
+# The HTTP server, `apps/http`: docker build -t voxolib-mcp-http .
 FROM node:24.21.0-slim AS build
 WORKDIR /repository
 ENV CI=true TURBO_TELEMETRY_DISABLED=1
@@ -8,7 +8,7 @@ RUN npx -y pnpm@12.21.0 install --frozen-lockfile \
  && npx -y pnpm@12.21.0 --filter @voxolib/mcp-http deploy --prod --legacy /server
 
 FROM node:24.21.0-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=8787
+ENV NODE_ENV=production MCP_TRANSPORT=streamable-http HOST=0.0.0.0 PORT=8787
 WORKDIR /server
 COPY --from=build --chown=root:root /server .
 USER 10001:10001
