@@ -1,9 +1,11 @@
 import { readVariables, voxolibCredentials, voxolibVariables } from '@voxolib/client/environment';
+import { daktelaCredentials, daktelaVariables } from '@voxolib/daktela/environment';
 import { TelephonyError } from '@voxolib/telephony';
 import { voipmsCredentials, voipmsVariables } from '@voxolib/voipms/environment';
 import { z } from 'zod';
 
 const { VOXOLIB_API_URL, VOXOLIB_API_CONTRACT, VOXOLIB_STATUS_FAMILIES } = voxolibVariables;
+const { DAKTELA_ALLOWED_HOSTS, DAKTELA_TRUSTED_ORIGINS } = daktelaVariables;
 
 /** Every variable that the command line reads. */
 export const Environment = z.object({
@@ -13,6 +15,9 @@ export const Environment = z.object({
   VOXOLIB_STATUS_FAMILIES,
   ...voipmsCredentials,
   ...voipmsVariables,
+  ...daktelaCredentials,
+  DAKTELA_ALLOWED_HOSTS,
+  DAKTELA_TRUSTED_ORIGINS,
 });
 export type Variables = z.output<typeof Environment> & { readonly env: Env };
 

@@ -40,6 +40,7 @@ async function work(
   const credentials = demo?.credentials ?? config.credentials;
   Object.assign(config.voxolib, demo?.voxolib);
   Object.assign(config.voipms, demo?.voipms);
+  Object.assign(config.daktela, demo?.daktela);
   try {
     if (line.command === 'doctor') {
       const { doctor } = await import('./doctor.ts');

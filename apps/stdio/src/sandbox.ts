@@ -5,18 +5,24 @@ import type { Config, Credentials } from './config.ts';
 export interface DemoAccount {
   voxolib: { baseUrl: string; fetch?: typeof globalThis.fetch };
   voipms: Config['voipms'];
+  daktela: Config['daktela'];
   credentials: Credentials;
   close(): Promise<void>;
 }
 
 /** The demo account of a sandbox that runs. */
 export async function demoAccount(): Promise<DemoAccount> {
-  const { voxolib, voipms, close } = await start();
+  const { voxolib, voipms, daktela, close } = await start();
   const { username, apiPassword: password } = voipms.accounts.demo;
   return {
     voxolib: { baseUrl: voxolib.url },
     voipms: { baseUrl: voipms.url },
-    credentials: { voxolib: { token: voxolib.accounts.demo.token }, voipms: { username, password } },
+    daktela: { trustedOrigins: [daktela.url] },
+    credentials: {
+      voxolib: { token: voxolib.accounts.demo.token },
+      voipms: { username, password },
+      daktela: { url: daktela.url, accessToken: daktela.accounts.demo.accessToken },
+    },
     close,
   };
 }
@@ -58,7 +64,21 @@ export function demoAccountOnDemand(): DemoAccount {
         return globalThis.fetch(voipms.url, { method: 'POST', body, signal: request.signal });
       },
     },
-    credentials: { voxolib: { token: TOKEN }, voipms: { username: 'sandbox', password: 'sandbox' } },
+    daktela: {
+      trustedOrigins: [BASE_URL],
+      async fetch(input, init) {
+        const { daktela } = await started();
+        const asked = new Request(input, init);
+        const request = new Request(asked.url.replace(BASE_URL, daktela.url), asked);
+        request.headers.set('x-auth-token', daktela.accounts.demo.accessToken);
+        return globalThis.fetch(request);
+      },
+    },
+    credentials: {
+      voxolib: { token: TOKEN },
+      voipms: { username: 'sandbox', password: 'sandbox' },
+      daktela: { url: BASE_URL, accessToken: 'sandbox' },
+    },
     async close() {
       const sandbox = await starting?.catch(() => undefined);
       await sandbox?.close();

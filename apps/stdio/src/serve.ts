@@ -1,8 +1,10 @@
 import type { Writable } from 'node:stream';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { judgeToken, type VoxolibOptions, voxolib } from '@voxolib/client/provider';
+import type { DaktelaOptions } from '@voxolib/daktela';
+import { daktela, judgeAccount as judgeDaktela } from '@voxolib/daktela/provider';
 import { type Caller, createGateway, ownAccountScopes, readToolsets } from '@voxolib/mcp-tools';
-import { judgeAccount, type VoipmsOptions, voipms } from '@voxolib/voipms/provider';
+import { judgeAccount as judgeVoipms, type VoipmsOptions, voipms } from '@voxolib/voipms/provider';
 import type { Config, Credentials } from './config.ts';
 import { withKeptDays } from './kept-days.ts';
 import { savesFilesIn } from './save-file.ts';
@@ -10,7 +12,7 @@ import { savesFilesIn } from './save-file.ts';
 /** Serves one person over stdio until the client closes stdin, or the connection has become useless. */
 export function serve(
   config: Config & { toolsets: string | undefined; readOnly: boolean },
-  { voxolib: credential, voipms: account }: Credentials,
+  { voxolib: credential, voipms: account, daktela: instance }: Credentials,
   version: string,
   stdout: Writable,
 ): Promise<void> {
@@ -18,11 +20,13 @@ export function serve(
     subject: 'stdio',
     scopes: ownAccountScopes({ minutes: config.minutesOffered }),
     families: config.families,
+    ...(config.privacy && { privacy: true }),
     choice: { toolsets: readToolsets(config.toolsets ?? '', '--toolsets'), readOnly: config.readOnly },
     ...(config.exportFolder !== undefined && { saveFile: savesFilesIn(config.exportFolder) }),
     connections: {
       ...(credential && { voxolib: keptVoxolib({ ...config.voxolib, ...credential }) }),
       ...(account && { voipms: keptVoipms({ ...config.voipms, ...account }) }),
+      ...(instance && { daktela: keptDaktela({ ...config.daktela, ...instance }) }),
     },
   };
   const toolServer = createGateway({ version });
@@ -49,7 +53,11 @@ function keptVoxolib(options: VoxolibOptions) {
 }
 
 function keptVoipms(options: VoipmsOptions) {
-  return withKeptDays(voipms(options), () => judgeAccount(options));
+  return withKeptDays(voipms(options), () => judgeVoipms(options));
+}
+
+function keptDaktela(options: DaktelaOptions) {
+  return withKeptDays(daktela(options), () => judgeDaktela(options));
 }
 
 /** The SDK lists its whole schema for a message that is none, and a parser quotes what it could not read. */

@@ -19,8 +19,8 @@ export const cliFrench: Readonly<Record<string, string>> = {
     'Totaux, taux, meilleur et pire jour, et groupes d’une période',
   'The figures of the tool call_stats, of every account that has a credential. Without a period: the last 30 days. Group by day, week, month, quarter, year, weekday, product, status or family, or by two of them with a comma.':
     'Les chiffres de l’outil call_stats, pour tous les comptes dont il y a des identifiants. Sans période : les 30 derniers jours. Groupes : day, week, month, quarter, year, weekday, product, status ou family, ou deux d’entre eux séparés par une virgule.',
-  'wcb or did of Voxolib, inbound or outbound of VoIP.ms, or all':
-    'wcb ou did de Voxolib, inbound ou outbound de VoIP.ms, ou all pour tous',
+  'wcb or did of Voxolib, inbound or outbound of VoIP.ms, inbound, outbound or internal of Daktela, or all':
+    'wcb ou did de Voxolib, inbound ou outbound de VoIP.ms, inbound, outbound ou internal de Daktela, ou all pour tous',
   'What is counted': 'Ce qui est compté',
   'One grouping, or two with a comma; none for totals alone':
     'Un groupement, ou deux séparés par une virgule ; none pour les totaux seuls',
@@ -70,8 +70,8 @@ export const cliFrench: Readonly<Record<string, string>> = {
     'Les clés sont lues dans VOXOLIB_API_PUBLIC_KEY et VOXOLIB_CLIENT_SECRET_KEY ; celle qui manque est demandée, ou lue comme une ligne de l’entrée standard : la clé publique d’abord. Seul le jeton est affiché.',
   "Keep an account's credential in the key ring of this system":
     'Garder les identifiants d’un compte dans le trousseau du système',
-  'It is asked for and not shown, or read as a line of standard input. A credential is looked for in the environment (VOXOLIB_ACCESS_TOKEN, or VOXOLIB_API_PUBLIC_KEY and VOXOLIB_CLIENT_SECRET_KEY; VOIPMS_API_USERNAME and VOIPMS_API_PASSWORD), then in the key ring; then, at a terminal, it is asked for. It is never an argument: every user of a machine can read the arguments of its programs.':
-    'Ils sont demandés sans être affichés, ou lus comme des lignes de l’entrée standard. Des identifiants sont cherchés dans l’environnement (VOXOLIB_ACCESS_TOKEN, ou VOXOLIB_API_PUBLIC_KEY et VOXOLIB_CLIENT_SECRET_KEY ; VOIPMS_API_USERNAME et VOIPMS_API_PASSWORD), puis dans le trousseau ; enfin, au terminal, ils sont demandés. Ils ne sont jamais des arguments : tout utilisateur d’une machine peut lire les arguments de ses programmes.',
+  'It is asked for and not shown, or read as a line of standard input. A credential is looked for in the environment (VOXOLIB_ACCESS_TOKEN, or VOXOLIB_API_PUBLIC_KEY and VOXOLIB_CLIENT_SECRET_KEY; VOIPMS_API_USERNAME and VOIPMS_API_PASSWORD; DAKTELA_URL with DAKTELA_USERNAME and DAKTELA_PASSWORD, or with DAKTELA_ACCESS_TOKEN), then in the key ring; then, at a terminal, it is asked for. It is never an argument: every user of a machine can read the arguments of its programs.':
+    'Ils sont demandés sans être affichés, ou lus comme des lignes de l’entrée standard. Des identifiants sont cherchés dans l’environnement (VOXOLIB_ACCESS_TOKEN, ou VOXOLIB_API_PUBLIC_KEY et VOXOLIB_CLIENT_SECRET_KEY ; VOIPMS_API_USERNAME et VOIPMS_API_PASSWORD ; DAKTELA_URL avec DAKTELA_USERNAME et DAKTELA_PASSWORD, ou avec DAKTELA_ACCESS_TOKEN), puis dans le trousseau ; enfin, au terminal, ils sont demandés. Ils ne sont jamais des arguments : tout utilisateur d’une machine peut lire les arguments de ses programmes.',
   'Forget the credential that login has kept': 'Oublier les identifiants que login a gardés',
   'List every command': 'Donner la liste des commandes',
   'Print a completion script for a shell': 'Afficher le script de complétion d’un interpréteur de commandes',

@@ -1,7 +1,7 @@
 import { TelephonyError } from '@voxolib/telephony';
 
 /** What the key ring keeps, by vendor. */
-export type KeptBy = 'voxolib' | 'voipms';
+export type KeptBy = 'voxolib' | 'voipms' | 'daktela';
 
 const SERVICE = 'voxolib';
 

@@ -4,7 +4,7 @@ import type { OptionDefinition } from '../command-line/definition.ts';
 export const reportOptions: readonly OptionDefinition[] = [
   {
     flags: '--product <product>',
-    summary: 'wcb or did of Voxolib, inbound or outbound of VoIP.ms, or all',
+    summary: 'wcb or did of Voxolib, inbound or outbound of VoIP.ms, inbound, outbound or internal of Daktela, or all',
     default: 'all',
   },
   { flags: '--measure <measure>', summary: 'What is counted', choices: ['calls', 'minutes'], default: 'calls' },

@@ -1,33 +1,35 @@
 import { diagnose, type Finding } from '@voxolib/client/doctor';
+import { diagnoseDaktela } from '@voxolib/daktela/doctor';
 import { diagnoseVoipms } from '@voxolib/voipms/doctor';
-import { hasVoipmsAccount, voipmsAccount } from '../accounts/voipms-account.ts';
-import { hasVoxolibAccount, voxolibAccount } from '../accounts/voxolib-account.ts';
+import { daktelaAccount } from '../accounts/daktela-account.ts';
+import { vendorsWithAccount } from '../accounts/vendors-with-account.ts';
+import { voipmsAccount } from '../accounts/voipms-account.ts';
+import { voxolibAccount } from '../accounts/voxolib-account.ts';
 import type { Answer } from '../answers/answer.ts';
 import type { CommandContext, Work } from '../command-context.ts';
 import { exitCodes } from '../exit-code.ts';
+import { readVendor, type Vendor } from '../vendors.ts';
 
-type Diagnosis = Finding & { vendor: 'voxolib' | 'voipms' };
+type Diagnosis = Finding & { vendor: Vendor };
 
 export const doctor: Work = async (context) => {
-  const [asked] = context.arguments;
+  const asked = readVendor(context.arguments[0]);
   const findings: Diagnosis[] = [];
-  const voipms = asked === 'voipms' || (asked === undefined && (await hasVoipmsAccount(context)));
-  // Where no account is set at all, the first one that people have is looked for, and its absence explained.
-  const voxolib = asked === 'voxolib' || (asked === undefined && (!voipms || (await hasVoxolibAccount(context))));
-  if (voxolib) {
-    const options = { contract: context.options.contract === true, signal: context.signal };
-    findings.push(...named('voxolib', await diagnose(await voxolibAccount(context), options)));
-  }
-  if (voipms) {
-    const found = await diagnoseVoipms(await voipmsAccount(context), { signal: context.signal });
-    findings.push(...named('voipms', found));
+  for (const vendor of asked === undefined ? await vendorsWithAccount(context) : [asked]) {
+    const found = await diagnoses[vendor](context);
+    findings.push(...found.map((finding) => ({ vendor, ...finding })));
   }
   return report(findings, context);
 };
 
-function named(vendor: Diagnosis['vendor'], findings: readonly Finding[]): Diagnosis[] {
-  return findings.map((finding) => ({ vendor, ...finding }));
-}
+const diagnoses: Record<Vendor, (context: CommandContext) => Promise<readonly Finding[]>> = {
+  async voxolib(context) {
+    const options = { contract: context.options.contract === true, signal: context.signal };
+    return diagnose(await voxolibAccount(context), options);
+  },
+  voipms: async (context) => diagnoseVoipms(await voipmsAccount(context), { signal: context.signal }),
+  daktela: async (context) => diagnoseDaktela(await daktelaAccount(context), { signal: context.signal }),
+};
 
 function report(findings: readonly Diagnosis[], { terminal }: CommandContext): Answer {
   const problems = findings.filter(({ level }) => level === 'problem').length;

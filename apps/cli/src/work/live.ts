@@ -4,8 +4,9 @@ import type { Answer } from '../answers/answer.ts';
 import type { Work } from '../command-context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
+import { readVendor, type Vendor } from '../vendors.ts';
 import { liveArguments } from './live-arguments.ts';
-import { callerOf, type Vendor } from './run-tool.ts';
+import { callerOf } from './run-tool.ts';
 
 /** How one tool fared. Nothing in it is the account's: names of fields, counts and codes alone. */
 interface Trial {
@@ -18,7 +19,7 @@ interface Trial {
 }
 
 export const live: Work = async (context) => {
-  const vendor = context.arguments[0] === 'voipms' ? 'voipms' : 'voxolib';
+  const vendor = readVendor(context.arguments[0]) ?? 'voxolib';
   const caller = { ...(await callerOf(context, vendor)), saveFile: async () => '-' };
   const progress = progressBar(context.terminal);
   const reading = tools.filter(

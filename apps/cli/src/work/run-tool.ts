@@ -1,26 +1,26 @@
 import { voxolib } from '@voxolib/client/provider';
+import { daktela } from '@voxolib/daktela/provider';
 import { type Caller, ownAccountScopes, runTool } from '@voxolib/mcp-tools';
 import { voipms } from '@voxolib/voipms/provider';
-import { hasVoipmsAccount, voipmsAccount } from '../accounts/voipms-account.ts';
-import { hasVoxolibAccount, voxolibAccount } from '../accounts/voxolib-account.ts';
+import { daktelaAccount } from '../accounts/daktela-account.ts';
+import { vendorsWithAccount } from '../accounts/vendors-with-account.ts';
+import { voipmsAccount } from '../accounts/voipms-account.ts';
+import { voxolibAccount } from '../accounts/voxolib-account.ts';
 import type { CommandContext } from '../command-context.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
-
-export type Vendor = 'voxolib' | 'voipms';
+import type { Vendor } from '../vendors.ts';
 
 /** The person at the keyboard, with the account of one vendor, or with every account that there is a credential for. */
 export async function callerOf(context: CommandContext, vendor?: Vendor): Promise<Caller> {
-  const usesVoipms = vendor === 'voipms' || (vendor === undefined && (await hasVoipmsAccount(context)));
-  // Where no account is set at all, the credential of the first vendor is asked for, or its absence explained.
-  const usesVoxolib =
-    vendor === 'voxolib' || (vendor === undefined && (!usesVoipms || (await hasVoxolibAccount(context))));
+  const used = new Set(vendor === undefined ? await vendorsWithAccount(context) : [vendor]);
   return {
     subject: 'cli',
     scopes: ownAccountScopes({ minutes: true }),
     families: context.variables.VOXOLIB_STATUS_FAMILIES,
     connections: {
-      ...(usesVoxolib && { voxolib: voxolib(await voxolibAccount(context)) }),
-      ...(usesVoipms && { voipms: voipms(await voipmsAccount(context)) }),
+      ...(used.has('voxolib') && { voxolib: voxolib(await voxolibAccount(context)) }),
+      ...(used.has('voipms') && { voipms: voipms(await voipmsAccount(context)) }),
+      ...(used.has('daktela') && { daktela: daktela(await daktelaAccount(context)) }),
     },
   };
 }
