@@ -38,7 +38,7 @@ export const daktelaVariables = {
     'Origins of instances that are called as they stand, without https and in private networks too, separated by commas',
   ),
   DAKTELA_PRIVACY: flag('false').describe(
-    'true gives the people of a contact centre stand-ins in every answer: names, numbers and addresses are masked',
+    'true gives the customers of a contact centre stand-ins in every answer: names, numbers and addresses are masked, agents are not',
   ),
   CACHE_ENABLED: flag('true').describe("false keeps none of Daktela's lists of queues, users, statuses and alike"),
   CACHE_TTL_SECONDS: z
