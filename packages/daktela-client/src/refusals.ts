@@ -5,7 +5,7 @@ export function failure(code: ErrorCode, message: string, options: TelephonyErro
   return new TelephonyError(code, message, { provider: 'daktela', ...options });
 }
 
-/** Input that is refused before anything is sent. */
-export function invalid(field: string, message: string): TelephonyError {
-  return failure('INVALID_INPUT', message, { field });
+/** Input that is refused before anything is sent. `people` are those whom the message names. */
+export function invalid(field: string, message: string, people: readonly string[] = []): TelephonyError {
+  return failure('INVALID_INPUT', message, { field, people });
 }

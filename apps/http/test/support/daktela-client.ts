@@ -1,5 +1,5 @@
 import { daktela } from '@voxolib/daktela/provider';
-import { createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
+import { type Choice, createGateway, ownAccountScopes } from '@voxolib/mcp-tools';
 import type { Sandbox } from '@voxolib/sandbox';
 import { connect, type Era } from '@voxolib/test-kit';
 
@@ -10,22 +10,29 @@ export type Data = Record<string, any>;
 export interface DaktelaClient {
   /** Calls a tool by its whole name. */
   call(name: string, given?: Record<string, unknown>): Promise<{ data: Data; text: string; isError: boolean }>;
+  /** The names of the tools that are listed. */
+  tools(): Promise<string[]>;
+  /** The text of a resource. */
+  resource(uri: string): Promise<string>;
 }
 
 interface DaktelaClientOptions {
   now: () => Date;
   account?: keyof Sandbox['daktela']['accounts'];
   era?: Era;
+  privacy?: boolean;
+  choice?: Choice;
 }
 
 export async function daktelaClient(
   sandbox: Sandbox,
-  { now, account = 'demo', era = '2026' }: DaktelaClientOptions,
+  { now, account = 'demo', era = '2026', privacy = false, choice = {} }: DaktelaClientOptions,
 ): Promise<DaktelaClient> {
   const { accounts, url } = sandbox.daktela;
   const { username, password } = accounts[account];
   const connections = { daktela: daktela({ url, username, password, trustedOrigins: [url], retries: 0, now }) };
-  const caller = { subject: 'daktela:test', scopes: ownAccountScopes({ minutes: false }), connections, now };
+  const scopes = ownAccountScopes({ minutes: false });
+  const caller = { subject: 'daktela:test', scopes, connections, privacy, choice, now };
   const gateway = createGateway({ version: '0' });
   const client = await connect(() => gateway.serve(caller), era);
   return {
@@ -37,6 +44,11 @@ export async function daktelaClient(
         text: first?.text ?? '',
         isError: result.isError === true,
       };
+    },
+    tools: async () => (await client.listTools()).tools.map(({ name }) => name),
+    async resource(uri) {
+      const [content] = (await client.readResource({ uri })).contents;
+      return content !== undefined && 'text' in content ? content.text : '';
     },
   };
 }

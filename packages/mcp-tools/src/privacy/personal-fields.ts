@@ -29,12 +29,17 @@ export function fieldKind(name: string, record: Readonly<Record<string, unknown>
   if (name === 'id' && typeof record.id === 'string') return 'plain';
   if (PLAIN.has(name) || name.endsWith('_id')) return 'plain';
   // Other records are given by their titles alone, with the id beside them.
-  if (CONTACTS.has(name)) return 'person';
+  if (CONTACTS.has(name)) return isId(record[name]) ? 'plain' : 'person';
   if (AGENTS.has(name)) return 'agent';
   if (PHONES.has(name)) return 'phone';
   if (name === 'number_name' || name === 'sender') return 'person';
   if (name === 'title' || name === 'name') return titleKind(name, record, under);
   return 'words';
+}
+
+/** A caller may have asked by the id. */
+function isId(value: unknown): boolean {
+  return typeof value === 'string' && /^[a-z]+_\w*\d\w*$/.test(value);
 }
 
 function titleKind(name: string, record: Readonly<Record<string, unknown>>, under: string): FieldKind {

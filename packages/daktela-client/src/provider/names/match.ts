@@ -71,5 +71,6 @@ export function noHit(asked: string, { filter, many, look }: Subject) {
 export function severalHits(asked: string, hits: readonly Candidate[], { filter, many }: Subject, total = hits.length) {
   const shown = hits.slice(0, MOST_SHOWN).map(({ id, title }) => (title === undefined ? id : `${title} (${id})`));
   const more = total > shown.length ? `, and ${total - shown.length} more` : '';
-  return invalid(filter, `${filter} "${asked}" fits several ${many}: ${shown.join('; ')}${more}. Give the id of one.`);
+  const message = `${filter} "${asked}" fits several ${many}: ${shown.join('; ')}${more}. Give the id of one.`;
+  return invalid(filter, message, many === 'contacts' ? hits.map(({ title = '' }) => title) : []);
 }
