@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AsOf, Warnings } from '../call-report.ts';
 
-/** Another record, by its key and, where the caller may see it, its title. */
+/** Another record, by its key and, where the caller may see it, its title; where they may see the title alone, that stands for the key. */
 export const Ref = z.object({ id: z.string(), title: z.string().optional() });
 export type Ref = z.infer<typeof Ref>;
 

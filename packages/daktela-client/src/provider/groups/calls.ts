@@ -28,6 +28,7 @@ const MOST_SEGMENTS = 1000;
 const AT_ONCE = 4;
 
 const withActivity = [...endpoints.activitiesCall.projection, ...ofActivity];
+const withWholeActivity = [...endpoints.activitiesCall.projection, 'activities'];
 
 /** Calls of Daktela, and what was said in them. */
 export function contactCalls(context: Context): ContactCalls {
@@ -37,10 +38,11 @@ export function contactCalls(context: Context): ContactCalls {
     question: Question,
     request: Paging & Pick<ListRequest, 'sort' | 'order'>,
     options: OperationOptions,
+    fields: readonly string[] = withActivity,
   ) {
     const { skip, take } = request;
-    const query = { skip, take, sort: readSort(request, sorts) };
-    return readRecordPage(context, 'activitiesCall', question, { ...query, fields: withActivity }, toCall, options);
+    const query = { skip, take, sort: readSort(request, sorts), fields };
+    return readRecordPage(context, 'activitiesCall', question, query, toCall, options);
   }
 
   return {
@@ -71,13 +73,13 @@ export function contactCalls(context: Context): ContactCalls {
       const reply = await client.list('activitiesCallTranscripts', query, options);
       const warnings: string[] = [];
       if (reply.rows.length === 0 && paging.skip === 0) {
-        // Throws where there is no such activity at all.
-        await client.get('activities', activity, { fields: ['type'] }, options);
+        // NOT_FOUND where there is no such activity at all.
+        await getRecord(client, 'activities', activity, options, 'of');
         warnings.push('This call has no transcript.');
       }
       const record: CallTranscript = {
         activity,
-        segments: reply.rows.map(toSegment),
+        segments: reply.rows.map(toSegment).sort((one, other) => one.start_s - other.start_s),
         ...(reply.total !== undefined && { total: reply.total }),
         ...(reply.more && { next_skip: paging.skip + reply.rows.length }),
       };
@@ -88,7 +90,10 @@ export function contactCalls(context: Context): ContactCalls {
       const paging = readPaging({ ...request, take: request.take ?? 20 });
       readSort(request, sorts);
       const question = await callQuestion(context, { ...filter, answered: true }, options);
-      const calls = await page(question, { ...request, ...paging }, options);
+      const light = await page(question, { ...request, ...paging }, options);
+      // A version that does not follow fields into an activity leaves it out: then it comes whole.
+      const isWithout = light.records.length > 0 && light.records.every(({ activity }) => activity === undefined);
+      const calls = isWithout ? await page(question, { ...request, ...paging }, options, withWholeActivity) : light;
       const warnings: string[] = [];
       const records = await withTranscripts(
         client,

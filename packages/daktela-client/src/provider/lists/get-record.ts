@@ -5,13 +5,14 @@ import type { WireRecord } from '../../reply/page.ts';
 
 /**
  * A record by its id, which Daktela calls its name.
- * @throws NOT_FOUND and INVALID_INPUT about `id`, as it is called here.
+ * @throws NOT_FOUND and INVALID_INPUT about `field`, as the caller knows it.
  */
 export async function getRecord(
   client: DaktelaClient,
   endpoint: Endpoint,
   id: string,
   options: ReadOptions,
+  field = 'id',
 ): Promise<WireRecord> {
   try {
     return await client.get(endpoint, id, {}, options);
@@ -19,7 +20,7 @@ export async function getRecord(
     if (!isTelephonyError(error) || error.field !== 'name') throw error;
     const { code, message, provider, detail } = error;
     throw new TelephonyError(code, message, {
-      field: 'id',
+      field,
       ...(provider !== undefined && { provider }),
       ...(detail !== undefined && { detail }),
     });
