@@ -3,7 +3,7 @@ import { type ErrorCode, isTelephonyError, type TelephonyError } from '@voxolib/
 import { type AnswerFacts, answerFacts } from './answer-facts.ts';
 import { countTokens, fit } from './budget.ts';
 import type { Mask } from './privacy/mask.ts';
-import { compactText } from './text.ts';
+import { compactText, plain } from './text.ts';
 
 /** The key of `_meta` under which a failed call carries its code, for programs. */
 export const ERROR_META_KEY = 'com.voxolib/error';
@@ -131,7 +131,8 @@ const nextStep: Record<ErrorCode, string> = {
 function words(error: TelephonyError): string {
   const wait = error.retryAfterMs === undefined ? undefined : Math.max(1, Math.ceil(error.retryAfterMs / 1000));
   const next = wait === undefined ? nextStep[error.code] : `Call again in ${wait} s.`;
-  return [error.message, next].filter(Boolean).join(' ');
+  // A message may name what others have called themselves.
+  return [plain(error.message), next].filter(Boolean).join(' ');
 }
 
 function facts(error: TelephonyError): Record<string, string | number> {

@@ -238,7 +238,7 @@ function agentNamed(name: string): Ref {
 }
 
 function meets(row: object, filter: object): boolean {
-  const { agent, stage, answered, missed, direction, kind, range, text } = filter as Record<string, unknown>;
+  const { agent, stage, state, answered, missed, direction, kind, range, text } = filter as Record<string, unknown>;
   const own = row as Record<string, unknown>;
   const is = (value: unknown, wanted: unknown) =>
     wanted === undefined || (Array.isArray(wanted) ? wanted.includes(value) : value === wanted);
@@ -248,6 +248,7 @@ function meets(row: object, filter: object): boolean {
   return (
     (agent === undefined || (agent as string[]).some((name) => agentNamed(name).id === agentId)) &&
     is(own.stage, stage) &&
+    is(own.state, state) &&
     is(own.answered, answered) &&
     is(own.kind, kind) &&
     is(own.direction, direction) &&

@@ -38,11 +38,11 @@ Use it to compare people or queues. Rates and trends of all calls: call_stats.`,
   output: z.object({ rows: Rows, totals: z.looseObject({}), rest: z.looseObject({}).optional() }),
   async run(input, { daktela, signal, now, progress }) {
     const { by, sort, take, tz } = input;
+    const filter = { agent: input.agent, queue: input.queue, direction: input.direction };
     const named = input.date_from ?? input.date_to ?? input.period;
     const time = readTime(named === undefined ? { tz, period: 'last_7_days' } : input, now());
     const { range, shown: period } = time ?? { range: {}, shown: { tz } };
-    const filter = { agent: input.agent, queue: input.queue, direction: input.direction, range };
-    const report = await daktela.contactCentre.calls.byAgent(filter, by, { signal, progress });
+    const report = await daktela.contactCentre.calls.byAgent({ ...filter, range }, by, { signal, progress });
     const { totals, as_of, warnings } = report;
     const sorted = report.rows.toSorted((one, other) => other[sort] - one[sort]);
     const rows = { count: Math.min(take, sorted.length), skip: 0 };
@@ -51,9 +51,12 @@ Use it to compare people or queues. Rates and trends of all calls: call_stats.`,
       const left = sorted.slice(most);
       return {
         period,
+        ...(totals.calls === 0 && { asked: { by, ...filter }, note: 'No call fits what was asked.' }),
         ...(coarsened && { coarsened: `Cut to ${most} rows to fit max_tokens; rest adds up the others.` }),
         totals: withMeans(totals),
-        rows: sorted.slice(0, most).map((row) => shown(withMeans(row), view)),
+        rows: sorted
+          .slice(0, most)
+          .map((row) => shown({ agent: row.agent, queue: row.queue, ...withMeans(row) }, view)),
         ...(left.length > 0 && { rest: { rows: left.length, ...withMeans(sumOf(left)) } }),
         as_of,
         ...cleaned(warnings),

@@ -39,6 +39,7 @@ Use it for now alone. What agents did: daktela_agent_stats, daktela_list_activit
       return {
         by_state: Object.fromEntries(Object.entries(by_state).map(([name, count]) => [nameIn(name), count])),
         total,
+        ...(total === 0 && { asked: { agent, state }, note: 'No agent who is logged in fits what was asked.' }),
         ...form(),
         sessions: sessions.slice(0, most).map((session) => shown(session, view)),
         as_of,

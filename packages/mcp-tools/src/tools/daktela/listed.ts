@@ -82,7 +82,7 @@ export async function listed<Filter extends object, Row extends object, Sort ext
     return {
       ...(holdsFence(shownRows) && { notice: NOTICE }),
       ...about,
-      ...(records.length === 0 && { asked: filter, note: 'Nothing fits what was asked.' }),
+      ...(records.length === 0 && { asked: filter, note: nothing(skip, total) }),
       ...names(resolved),
       ...(total !== undefined && { total }),
       ...form(),
@@ -93,9 +93,18 @@ export async function listed<Filter extends object, Row extends object, Sort ext
   });
 }
 
+function nothing(skip: number, total: number | undefined): string {
+  return skip > 0 && total ? `There are ${total}, and no more after them.` : 'Nothing fits what was asked.';
+}
+
+/** A warning may list what it lacks. */
+const LONGEST_WARNING = 2000;
+
 /** Warnings, whose words may be a vendor's. */
 export function cleaned(warnings: readonly string[] | undefined): { warnings?: string[] } {
-  return warnings === undefined || warnings.length === 0 ? {} : { warnings: warnings.map(nameIn) };
+  return warnings === undefined || warnings.length === 0
+    ? {}
+    : { warnings: warnings.map((warning) => nameIn(warning, LONGEST_WARNING)) };
 }
 
 export function holdsFence(part: unknown): boolean {

@@ -57,10 +57,10 @@ export function quoted(words: string, { text: most, cut }: Pick<View, 'text' | '
   return `⟦${unmarked(kept)}${left > 0 ? `… (${left} more characters)` : ''}⟧`;
 }
 
-/** A name on one line. */
-export function nameIn(text: string): string {
-  const name = unmarked(text.slice(0, LONGEST_NAME + 1));
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+/** A name on one line, cut where it is absurdly long. */
+export function nameIn(text: string, most = LONGEST_NAME): string {
+  const name = unmarked(text.slice(0, most + 1));
+  return name.length > most ? `${name.slice(0, most)}…` : name;
 }
 
 /** `Alice Demo (alice.demo)` */
