@@ -38,8 +38,9 @@ export function createPeople(): People {
   let finder: ((text: string) => Span[]) | undefined;
   const addTo = (map: Map<string, string[]>, name: string) => {
     const words = wordsOf(name);
-    if (words.length === 0) return;
-    map.set(words.join(' '), words);
+    const whole = words.join(' ');
+    if (words.length === 0 || map.has(whole)) return;
+    map.set(whole, words);
     finder = undefined;
   };
   return {

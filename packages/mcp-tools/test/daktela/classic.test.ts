@@ -192,6 +192,7 @@ describe('arguments say the same to the tool', () => {
     ['list_web_chats', { direction: 'IN' }, 'Unknown argument "direction"'],
     ['get_ticket', {}, 'name is missing'],
     ['list_account_tickets', {}, 'account is missing'],
+    ['list_tickets', { user: 'Novák' }, 'user: "Novák" fits several agents'],
   ])('%s %j is refused', async (name, given, words) => {
     const client = await serve(callerOfDaktela());
     const result = await client.callTool({ name, arguments: given });

@@ -1,3 +1,4 @@
+import { isTelephonyError, TelephonyError } from '@voxolib/telephony';
 import { z } from 'zod';
 import { parseArguments } from '../../../arguments.ts';
 import type { Scope } from '../../../scopes.ts';
@@ -28,12 +29,24 @@ export function classicName({ name, title, tool, takes, always = {} }: ClassicNa
     input: z.strictObject(shape),
     standsFor: tool,
     listedWith: 'daktela.classic',
-    run(input, caller, context) {
-      const said = Object.entries(input as Record<string, unknown>).flatMap(([key, value]) =>
-        value === undefined ? [] : Object.entries(takes[key]?.to(value as never) ?? {}),
-      );
+    async run(input, caller, context) {
+      const given = Object.entries(input as Record<string, unknown>).filter(([, value]) => value !== undefined);
+      const said = given.map(([key, value]) => [key, takes[key]?.to(value as never) ?? {}] as const);
       const fixed = typeof always === 'function' ? always(context.scopes) : always;
-      return target.run(parseArguments(target, { ...fixed, ...Object.fromEntries(said) }), caller, context);
+      const own = Object.assign({}, fixed, ...said.map(([, argument]) => argument));
+      try {
+        return await target.run(parseArguments(target, own), caller, context);
+      } catch (error) {
+        const [key] = said.find(([, argument]) => isTelephonyError(error) && (error.field ?? '') in argument) ?? [];
+        throw key !== undefined && isTelephonyError(error) ? renamed(error, key) : error;
+      }
     },
   };
+}
+
+/** The error, about the argument by the name that the caller gave it. */
+function renamed(error: TelephonyError, field: string): TelephonyError {
+  const { code, message, field: own = '', provider, detail, people } = error;
+  const words = message.startsWith(own) ? `${field}${message.slice(own.length)}` : message;
+  return new TelephonyError(code, words, { field, people, ...(provider && { provider }), ...(detail && { detail }) });
 }
