@@ -9,10 +9,14 @@ beforeAll(async () => {
   for (const { apiPassword, portalPassword } of Object.values(sandbox.voipms.accounts)) {
     secrets.add(apiPassword).add(portalPassword);
   }
+  for (const { password, accessToken } of Object.values(sandbox.daktela.accounts)) {
+    secrets.add(password).add(accessToken);
+  }
 });
 afterEach(() => {
   sandbox.voxolib.setFault(undefined);
   sandbox.voipms.setFault(undefined);
+  sandbox.daktela.setFault(undefined);
 });
 afterAll(() => sandbox.close());
 
@@ -24,6 +28,12 @@ const voipmsEnv = (account: keyof Sandbox['voipms']['accounts'] = 'demo') => ({
   VOIPMS_API_URL: sandbox.voipms.url,
   VOIPMS_API_USERNAME: sandbox.voipms.accounts[account].username,
   VOIPMS_API_PASSWORD: sandbox.voipms.accounts[account].apiPassword,
+});
+const daktelaEnv = (account: keyof Sandbox['daktela']['accounts'] = 'demo') => ({
+  DAKTELA_URL: sandbox.daktela.url,
+  DAKTELA_TRUSTED_ORIGINS: sandbox.daktela.url,
+  DAKTELA_USERNAME: sandbox.daktela.accounts[account].username,
+  DAKTELA_PASSWORD: sandbox.daktela.accounts[account].password,
 });
 const both = () => ({ ...voxolibEnv(), ...voipmsEnv() });
 
@@ -37,7 +47,8 @@ describe('doctor', () => {
     };
     expect(await vendors(voxolibEnv())).toEqual(new Set(['voxolib']));
     expect(await vendors(voipmsEnv())).toEqual(new Set(['voipms']));
-    expect(await vendors(both())).toEqual(new Set(['voxolib', 'voipms']));
+    expect(await vendors(daktelaEnv())).toEqual(new Set(['daktela']));
+    expect(await vendors({ ...both(), ...daktelaEnv() })).toEqual(new Set(['voxolib', 'voipms', 'daktela']));
   });
 
   test('names the address that VoIP.ms sees, and says that it is allowed', async () => {
@@ -62,6 +73,14 @@ describe('doctor', () => {
     expect(out).toMatch(words);
     expect(out).toMatch(/\d problems? found\.\n$/);
     expect(code).toBe(1);
+  });
+
+  test.each<[string, () => Record<string, string>, RegExp]>([
+    ['a password that Daktela refuses', () => ({ ...daktelaEnv(), DAKTELA_PASSWORD: 'another' }), /PROBLEM +daktela: .*\n +Check user name/],
+    ['a user who may not log in any more', () => daktelaEnv('disabled'), /PROBLEM +daktela: .*\n +Check user name/],
+    ['a role that may not read all', () => daktelaEnv('restricted'), /daktela: reading \w+: .*(may not|cannot)/],
+  ])('%s is said, with what to do', async (_, env, words) => {
+    expect((await voxolib(['doctor', 'daktela'], { env: env() })).out).toMatch(words);
   });
 
   test('Voxolib that refuses: 1, and what to do', async () => {
@@ -100,10 +119,12 @@ describe('stats over both accounts', () => {
 });
 
 describe('live', () => {
-  test.each(['voxolib', 'voipms'])(
+  test.each(['voxolib', 'voipms', 'daktela'])(
     '%s: every tool that reads fits, and nothing personal is printed',
     async (vendor) => {
-      const { out, code } = await voxolib(['live', vendor, '--format', 'json'], { env: both() });
+      const { out, code } = await voxolib(['live', vendor, '--format', 'json'], {
+        env: { ...both(), ...daktelaEnv() },
+      });
       const { tools } = JSON.parse(out) as { tools: { tool: string; fits: string }[] };
       const own = tools.filter(({ tool }) => tool.startsWith(`${vendor}_`));
       expect(own.length).toBeGreaterThan(3);
@@ -124,6 +145,22 @@ describe('live', () => {
     const { out, code } = await voxolib(['live', 'voxolib'], { env: voxolibEnv() });
     expect(out).toMatch(/^voxolib_dids +NO .*BAD_RESPONSE/m);
     expect(code).toBe(1);
+  });
+
+  test('daktela: what a role may not read is refused, and nothing else is wrong', async () => {
+    const { out, code } = await voxolib(['live', 'daktela', '--format', 'json'], { env: daktelaEnv('restricted') });
+    const { tools } = JSON.parse(out) as { tools: { tool: string; fits: string; why?: string }[] };
+    expect(tools.filter(({ fits }) => fits === 'NO')).toEqual([]);
+    const refused = tools.filter(({ fits }) => fits === 'refused');
+    expect(refused.map(({ tool }) => tool)).toContain('daktela_list_emails');
+    for (const { why } of refused) expect(why).toMatch(/^FORBIDDEN/);
+    expect(code).toBe(0);
+  });
+
+  test('daktela: an instance without records has nothing to try some tools with', async () => {
+    const { out, code } = await voxolib(['live', 'daktela'], { env: daktelaEnv('empty') });
+    expect(out).toMatch(/^daktela_get_ticket +not tried +.*nothing to try it with/m);
+    expect(code).toBe(0);
   });
 
   test('needs no tool that changes something', async () => {

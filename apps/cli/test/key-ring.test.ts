@@ -9,6 +9,7 @@ let sandbox: Sandbox;
 beforeAll(async () => {
   sandbox = await startSandbox();
   secrets.add(sandbox.voxolib.accounts.demo.token).add(sandbox.voipms.accounts.demo.apiPassword);
+  secrets.add(sandbox.daktela.accounts.demo.password).add(sandbox.daktela.accounts.demo.accessToken);
 });
 afterAll(() => sandbox.close());
 
@@ -26,6 +27,7 @@ function withKeyRing(entry: string): Record<string, string> {
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(hooks)}`,
     VOXOLIB_API_URL: sandbox.voxolib.url,
     VOIPMS_API_URL: sandbox.voipms.url,
+    DAKTELA_TRUSTED_ORIGINS: sandbox.daktela.url,
   };
 }
 
@@ -64,6 +66,20 @@ test('login keeps what the other commands then find, until logout', async () => 
   expect((await voxolib(['dids'], { env })).code).toBe(2);
 });
 
+test.each([
+  ['a password', () => [sandbox.daktela.accounts.demo.username, sandbox.daktela.accounts.demo.password]],
+  ['a token', () => ['', sandbox.daktela.accounts.demo.accessToken]],
+])('login keeps a Daktela account by %s, until logout', async (_, answers) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'key-ring-')), 'ring.json');
+  const env = withKeyRing(inFile(file));
+  const input = [sandbox.daktela.url, ...answers(), ''].join('\n');
+  expect((await voxolib(['login', 'daktela'], { env, input })).code).toBe(0);
+  const stats = await voxolib(['stats', 'yesterday', '--group-by', 'product', '--format', 'json'], { env });
+  expect(JSON.parse(stats.out).source.products).toEqual(['inbound', 'outbound', 'internal']);
+  expect((await voxolib(['logout', 'daktela'], { env })).code).toBe(0);
+  expect((await voxolib(['doctor', 'daktela'], { env })).code).toBe(2);
+});
+
 test('the environment comes before the key ring', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'key-ring-')), 'ring.json');
   const env = withKeyRing(inFile(file));
@@ -91,6 +107,8 @@ test.each([
   ['voxolib', 'secret-canary\n'],
   ['voxolib', ''],
   ['voipms', 'someone@example.org\n'],
+  ['daktela', 'https://acme.daktela.com\nsomeone\n'],
+  ['daktela', 'https://daktela.com.evil.example\nsomeone\nsecret-canary\n'],
 ])('%s: what is no credential is not kept', async (vendor, input) => {
   const file = join(mkdtempSync(join(tmpdir(), 'key-ring-')), 'ring.json');
   expect((await voxolib(['login', vendor], { env: withKeyRing(inFile(file)), input })).code).toBe(2);

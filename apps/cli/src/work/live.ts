@@ -5,10 +5,10 @@ import type { Work } from '../command-context.ts';
 import { exitCodes } from '../exit-code.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
 import { readVendor, type Vendor } from '../vendors.ts';
-import { liveArguments } from './live-arguments.ts';
+import { liveArguments, type Try, triesOf } from './live-arguments.ts';
 import { callerOf } from './run-tool.ts';
 
-/** How one tool fared. Nothing in it is the account's: names of fields, counts and codes alone. */
+/** How one call of a tool fared. Nothing in it is the account's: names of fields, counts and codes alone. */
 interface Trial {
   tool: string;
   fits: 'yes' | 'NO' | 'refused' | 'not tried';
@@ -26,20 +26,21 @@ export const live: Work = async (context) => {
     ({ name, effects, needs }) => effects.readOnlyHint && (name.startsWith(`${vendor}_`) || needs === 'reports'),
   );
   const answers = new Map<string, object>();
-  const trials = new Map<Tool, Trial>();
+  const tries = reading.flatMap((tool) => triesOf(tool).map((one) => ({ tool, one })));
+  const trials = new Map<string, Trial>();
   try {
     // What a tool is tried with may be in the answer of one that comes later in the list.
-    for (const tool of [...reading, ...reading]) {
-      if (answers.has(tool.name) || isOver(trials.get(tool))) continue;
-      trials.set(tool, await tryTool(tool, caller, context.signal, answers));
-      progress.update(answers.size, reading.length);
+    for (const { tool, one } of [...tries, ...tries]) {
+      if (answers.has(one.name) || isOver(trials.get(one.name))) continue;
+      trials.set(one.name, await tryTool(tool, one, caller, context.signal, answers));
+      progress.update(answers.size, tries.length);
     }
   } finally {
     progress.end();
   }
   return report(
     vendor,
-    reading.flatMap((tool) => trials.get(tool) ?? []),
+    tries.flatMap(({ one }) => trials.get(one.name) ?? []),
   );
 };
 
@@ -53,19 +54,25 @@ function report(vendor: Vendor, trials: readonly Trial[]): Answer {
   return {
     data: { vendor, unfit, tools: trials },
     tables: [{ headings: ['tool', 'fits', 'rows', 'ms', 'why'], rows }],
-    notes: unfit === 0 ? [] : [`${unfit} of ${trials.length} tools did not answer as expected.`],
+    notes: unfit === 0 ? [] : [`${unfit} of ${trials.length} calls were not answered as expected.`],
     exitCode: unfit === 0 ? exitCodes.ok : exitCodes.problem,
   };
 }
 
-async function tryTool(tool: Tool, caller: Caller, signal: AbortSignal, answers: Map<string, object>): Promise<Trial> {
-  const { name, output } = tool;
+async function tryTool(
+  { name: tool, output }: Tool,
+  one: Try,
+  caller: Caller,
+  signal: AbortSignal,
+  answers: Map<string, object>,
+): Promise<Trial> {
+  const { name } = one;
   const yesterday = addDays(dateIn(DEFAULT_TIME_ZONE, new Date()), -1);
-  const given = liveArguments(name, answers, { start_date: addDays(yesterday, -6), end_date: yesterday });
+  const given = liveArguments(one, answers, { start_date: addDays(yesterday, -6), end_date: yesterday });
   if (given === undefined) return { tool: name, fits: 'not tried', why: 'the account has nothing to try it with' };
   const startedAt = performance.now();
   try {
-    const answer = await runTool(name, given, caller, { signal });
+    const answer = await runTool(tool, given, caller, { signal });
     const milliseconds = Math.round(performance.now() - startedAt);
     answers.set(name, answer);
     const { error } = output.safeParse(answer);
