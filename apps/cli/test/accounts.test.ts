@@ -76,7 +76,11 @@ describe('doctor', () => {
   });
 
   test.each<[string, () => Record<string, string>, RegExp]>([
-    ['a password that Daktela refuses', () => ({ ...daktelaEnv(), DAKTELA_PASSWORD: 'another' }), /PROBLEM +daktela: .*\n +Check user name/],
+    [
+      'a password that Daktela refuses',
+      () => ({ ...daktelaEnv(), DAKTELA_PASSWORD: 'another' }),
+      /PROBLEM +daktela: .*\n +Check user name/,
+    ],
     ['a user who may not log in any more', () => daktelaEnv('disabled'), /PROBLEM +daktela: .*\n +Check user name/],
     ['a role that may not read all', () => daktelaEnv('restricted'), /daktela: reading \w+: .*(may not|cannot)/],
   ])('%s is said, with what to do', async (_, env, words) => {
