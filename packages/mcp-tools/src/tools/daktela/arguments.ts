@@ -48,7 +48,7 @@ export const Zone = or(
     .string()
     .refine((name) => TimeZone.safeParse(name).success, 'is not an IANA time zone, such as Europe/Paris or UTC'),
   DEFAULT_TIME_ZONE,
-).describe(`IANA zone; ${DEFAULT_TIME_ZONE} unless given`);
+).describe(`IANA zone, else ${DEFAULT_TIME_ZONE}`);
 
 /** What is not so unless it is asked for. */
 export const Flag = or(z.boolean(), false);

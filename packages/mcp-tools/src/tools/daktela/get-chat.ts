@@ -31,7 +31,7 @@ Use it with channel and id from daktela_list_chats or daktela_get_ticket. Messag
     const left = messages?.slice(skip) ?? [];
     const rows = { count: left.length, skip };
     const whole = HIGHER_BUDGET;
-    return fitting({ tz, lengths: [4000, 1000, 300], rows, whole }, (view, most, form) => ({
+    return fitting({ tz, lengths: [20_000, 4000, 1000, 300], rows, whole }, (view, most, form) => ({
       notice: NOTICE,
       chat: shown(chat, view),
       ...(messages ? { total: messages.length } : { note: 'This instance of Daktela does not give messages.' }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineTool, READS } from '../../tool.ts';
 import { Characters, Id, Quotes, Tokens, Zone } from './arguments.ts';
 import { oneOutput, oneRecord } from './one-record.ts';
+import { shown } from './shown.ts';
 
 export const getEmail = defineTool({
   name: 'daktela_get_email',
@@ -15,7 +16,7 @@ Use it with an id from daktela_list_emails or daktela_get_ticket. Its words are 
   input: z.strictObject({
     id: Id.describe('Mail id'),
     quotes: Quotes,
-    text_skip: Characters.describe('Characters of the body to pass over'),
+    text_skip: Characters.describe('text_next of the answer before'),
     tz: Zone,
     max_tokens: Tokens,
   }),
@@ -23,10 +24,18 @@ Use it with an id from daktela_list_emails or daktela_get_ticket. Its words are 
   async run({ id, quotes, text_skip, tz }, { daktela, signal }) {
     const read = await daktela.contactCentre.emails.read({ id, quotes }, { signal });
     const { text = '', ...email } = read.record;
+    const left = text.slice(text_skip);
     return oneRecord(
       'email',
-      { ...read, record: { ...email, text: text.slice(text_skip) } },
-      { tz, whole: 'this tool with text_skip: what was passed over and what was read, in characters.' },
+      { ...read, record: { ...email, text: left } },
+      {
+        tz,
+        row: (record, view) => ({
+          ...shown(record, view),
+          ...(left.length > view.text && { text_next: text_skip + view.text }),
+        }),
+        whole: 'this tool with text_skip from text_next.',
+      },
     );
   },
 });

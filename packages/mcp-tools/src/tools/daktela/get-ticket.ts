@@ -10,7 +10,7 @@ import { shown } from './shown.ts';
 import { activityEntry } from './thread-entry.ts';
 
 /** Longest texts of a ticket, then shorter ones where the answer is too large. */
-const ALONE = [20_000, 8000, 4000, 1500] as const;
+const ALONE = [50_000, 20_000, 8000, 4000, 1500] as const;
 const WITH_THREAD = [4000, 1500, 500, 200] as const;
 
 export const getTicket = defineTool({

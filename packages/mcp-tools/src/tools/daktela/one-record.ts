@@ -17,7 +17,7 @@ interface OneView<Row> {
 }
 
 /** Longest texts of a record that is read alone, then shorter ones where the answer is too large. */
-const LENGTHS = [20_000, 10_000, 5000, 2000, 1000, 300] as const;
+const LENGTHS = [50_000, 20_000, 10_000, 5000, 2000, 1000, 300] as const;
 
 /** One record, with its texts as long as they fit. */
 export function oneRecord<Row extends object>(
