@@ -221,11 +221,24 @@ describe('a session that somebody signed in with', () => {
     expect(entered.status).toBe(303);
     const overview = await (await browser.get(new URL('/account', gateway.origin))).text();
     expect(overview).toContain(`${typed('demo').daktela_username} @ 127.0.0.1`);
-    const fields = { csrf: csrfIn(overview), name: 'Reports', scope: 'mcp.stats.read', days: '30' };
-    const made = await browser.post(new URL('/account/tokens', gateway.origin), new URLSearchParams(fields));
-    const token = /vx_mcp_[\w-]+/.exec(await made.text())?.[0] ?? '';
+    const make = async (more: Record<string, string>) => {
+      const fields = { csrf: csrfIn(overview), name: 'Reports', days: '30', ...more };
+      const made = await browser.post(new URL('/account/tokens', gateway.origin), new URLSearchParams(fields));
+      return /vx_mcp_[\w-]+/.exec(await made.text())?.[0] ?? '';
+    };
+    const token = await make({ scope: 'mcp.stats.read' });
     ahead += 2 * HOUR_MS;
     expect(isOfDaktela(await stats({ access_token: token }, replica))).toBe(true);
     expect(isOfDaktela(await stats({ access_token: token }))).toBe(true);
+
+    const customers = async (more: Record<string, string>) => {
+      const made = await make({ scope: 'mcp.contactcenter.read', ...more });
+      const reply = await callTool(gateway.origin, 'daktela_list_tickets', { take: 10 }, { token: made });
+      return dataOf<{ tickets: { contact?: string }[] }>(reply).tickets.flatMap(({ contact }) => contact ?? []);
+    };
+    const [named, masked] = [await customers({}), await customers({ privacy: 'on' })];
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((contact) => contact.includes('‹'))).toEqual([]);
+    expect(masked.filter((contact) => !contact.includes('‹'))).toEqual([]);
   });
 });

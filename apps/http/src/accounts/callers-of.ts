@@ -19,7 +19,7 @@ export function callersOf(config: Config, vendors: VendorSettings, scopes: Reado
     /** Told of each request that goes to a vendor. */
     onVendorCall: () => void = () => {},
   ): Promise<Caller> => {
-    const { voxolib: token, voipms: account, daktela: instance } = credentialsIn(text);
+    const { voxolib: token, voipms: account, daktela: instance, privacy } = credentialsIn(text);
     const countingFetch: typeof fetch = (input, init) => {
       onVendorCall();
       return fetch(input, init);
@@ -31,7 +31,7 @@ export function callersOf(config: Config, vendors: VendorSettings, scopes: Reado
       subject: `${vendorsIn(text)[0]}:${fingerprint}`,
       scopes,
       families: config.families,
-      ...(config.privacy && { privacy: true }),
+      ...((config.privacy || privacy) && { privacy: true }),
       connections: {
         ...(token !== undefined && { voxolib: kept(voxolib({ ...upstream, token, fetch: countingFetch })) }),
         ...(account !== undefined && { voipms: kept(voipms({ ...vendors.voipms, ...account, fetch: countingFetch })) }),

@@ -19,8 +19,10 @@ export interface Credentials {
   voxolib?: string | undefined;
   voipms?: VoipmsCredential | undefined;
   daktela?: DaktelaAccount | undefined;
+  /** Customers of a contact centre are masked in every answer, whatever the deployment says. */
+  privacy?: true | undefined;
 }
-export type Vendor = keyof Credentials;
+export type Vendor = Exclude<keyof Credentials, 'privacy'>;
 
 const text = z.string().min(1);
 const Session = z.strictObject({ accessToken: text, refreshToken: text.optional(), expiresAt: text.optional() });
@@ -35,6 +37,7 @@ const Kept = z.strictObject({
       z.strictObject({ url: text, username: text, kept: text }),
     ])
     .optional(),
+  privacy: z.literal(true).optional(),
 });
 
 /** A session as one text, always the same for the same session. */
@@ -55,6 +58,11 @@ export function textOf({ voxolib, ...others }: Credentials): string {
 /** The credentials in such a text. Throws when it is none, which only a change of this program can bring about. */
 export function credentialsIn(text: string): Credentials {
   return isAccessToken(text) ? { voxolib: text } : Kept.parse(JSON.parse(text));
+}
+
+/** The same credentials, for whoever is to see customers of a contact centre masked. */
+export function withPrivacy(text: string): string {
+  return textOf({ ...credentialsIn(text), privacy: true });
 }
 
 /** The vendors whose accounts such a text opens. */

@@ -9,6 +9,8 @@ export interface AskedToken {
   scopes: readonly string[];
   days: string;
   addresses: string;
+  /** Customers of a contact centre are masked in what it reads. */
+  privacy: boolean;
 }
 
 const MOST_DAYS = 366;
@@ -19,6 +21,7 @@ export function askedToken(body: unknown): AskedToken {
     scopes: fields(body, 'scope'),
     days: field(body, 'days').trim(),
     addresses: field(body, 'addresses'),
+    privacy: field(body, 'privacy') === 'on',
   };
 }
 

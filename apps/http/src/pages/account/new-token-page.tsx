@@ -11,6 +11,8 @@ interface NewTokenOptions extends AccountContext {
   visitor: Visitor;
   /** What may be ticked. */
   scopes: readonly string[];
+  /** The account has customers, who can be masked. */
+  hasCustomers: boolean;
   /** The name of the plan, for people. */
   tier: string;
   asked: AskedToken;
@@ -18,7 +20,15 @@ interface NewTokenOptions extends AccountContext {
 }
 
 /** Asks what a new token is to be. */
-export function renderNewToken({ visitor, scopes, tier, asked, problem, ...context }: NewTokenOptions): string {
+export function renderNewToken({
+  visitor,
+  scopes,
+  hasCustomers,
+  tier,
+  asked,
+  problem,
+  ...context
+}: NewTokenOptions): string {
   const { texts, language } = context;
   const { newToken } = texts;
   const addresses = accountAddresses(language);
@@ -64,6 +74,24 @@ export function renderNewToken({ visitor, scopes, tier, asked, problem, ...conte
             <ScopeChoice scope={scope} ticked={asked.scopes.includes(scope)} texts={signInTexts[language]} />
           ))}
         </fieldset>
+        {hasCustomers && (
+          <div class="scope">
+            <input
+              type="checkbox"
+              id="privacy"
+              name="privacy"
+              value="on"
+              checked={asked.privacy}
+              aria-describedby="privacy-hint"
+            />
+            <div>
+              <label for="privacy">{newToken.privacy}</label>
+              <p id="privacy-hint" class="small">
+                {newToken.privacyHint}
+              </p>
+            </div>
+          </div>
+        )}
         <div class="field">
           <label for="days">{newToken.days}</label>
           <input

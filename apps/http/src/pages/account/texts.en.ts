@@ -80,6 +80,9 @@ export const texts: AccountTexts = {
     addresses: 'Only from these addresses',
     addressesHint:
       'If you leave this empty, it may be used from anywhere. One address or range in each line, such as `203.0.113.7` or `2001:db8::/32`, at most 20.',
+    privacy: 'Mask customers',
+    privacyHint:
+      'Names, telephone numbers and e-mail addresses of customers are replaced in every answer, the same way throughout an answer. Agents keep their names.',
     tier: 'Its calls count towards your plan, {tier}.',
     submit: 'Make the token',
     cancel: 'Cancel',

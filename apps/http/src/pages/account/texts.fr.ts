@@ -83,6 +83,9 @@ export const texts: AccountTexts = withFrenchSpacing({
     addresses: 'Seulement depuis ces adresses',
     addressesHint:
       'Laissé vide, il sert depuis partout. Une adresse ou une plage par ligne, comme `203.0.113.7` ou `2001:db8::/32`, 20 au plus.',
+    privacy: 'Masquer les clients',
+    privacyHint:
+      'Noms, numéros de téléphone et adresses e-mail des clients sont remplacés dans chaque réponse, de la même façon d’un bout à l’autre. Les agents gardent leur nom.',
     tier: 'Ses appels comptent dans votre formule, {tier}.',
     submit: 'Créer le jeton',
     cancel: 'Annuler',

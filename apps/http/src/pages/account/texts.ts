@@ -105,6 +105,8 @@ interface NewTokenTexts {
   daysHint: string;
   addresses: string;
   addressesHint: string;
+  privacy: string;
+  privacyHint: string;
   /** `{tier}` */
   tier: string;
   submit: string;

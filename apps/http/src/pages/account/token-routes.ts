@@ -1,5 +1,6 @@
 import type { StaticTokens, Tier } from '@voxolib/access';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { vendorsIn, withPrivacy } from '../../accounts/credentials.ts';
 import type { Contexts } from './account-pages.ts';
 import { ACCOUNT_PATH, withDone } from './addresses.ts';
 import { type AskedToken, askedToken, newTokenOf, problemOf } from './asked-token.ts';
@@ -34,7 +35,15 @@ export function tokenRoutes(scope: FastifyInstance, options: TokenRoutesOptions)
   ): FastifyReply => {
     const { context, send } = contexts(request, reply);
     return send(
-      renderNewToken({ ...context, visitor, scopes: offeredScopes(credential), tier: tier.title, asked, problem }),
+      renderNewToken({
+        ...context,
+        visitor,
+        scopes: offeredScopes(credential),
+        hasCustomers: vendorsIn(credential).includes('daktela'),
+        tier: tier.title,
+        asked,
+        problem,
+      }),
     );
   };
 
@@ -43,7 +52,8 @@ export function tokenRoutes(scope: FastifyInstance, options: TokenRoutesOptions)
     const { account, credential } = visit;
     const wanted = newTokenOf(asked, { offered: offeredScopes(credential), now: Date.now() });
     if (typeof wanted === 'string') return wanted;
-    return staticTokens.create({ ...wanted, account, credential, tier: tier.name }).catch(problemOf);
+    const opened = asked.privacy ? withPrivacy(credential) : credential;
+    return staticTokens.create({ ...wanted, account, credential: opened, tier: tier.name }).catch(problemOf);
   }
 
   scope.get(
@@ -53,7 +63,7 @@ export function tokenRoutes(scope: FastifyInstance, options: TokenRoutesOptions)
 
   scope.get(
     `${ACCOUNT_PATH}/tokens/new`,
-    visits.page((visit) => ask(visit, { name: '', scopes: [], days: USUAL_DAYS, addresses: '' })),
+    visits.page((visit) => ask(visit, { name: '', scopes: [], days: USUAL_DAYS, addresses: '', privacy: false })),
   );
 
   scope.post(
