@@ -228,7 +228,7 @@ export const daktelaTranslations: Record<string, ToolTranslation> = {
     title: 'Ce que font les agents en ce moment (Daktela)',
     description:
       'Qui est connecté, dans quel état et depuis quand, en quelle pause ou quel appel ; combien dans chaque état.\n\nPour l’instant présent seulement. Ce qu’ont fait les agents : `daktela_agent_stats`, `daktela_list_activities`.',
-    arguments: { ...record, agent, state: 'États, comme by_state les nomme' },
+    arguments: { ...record, ...page, agent, state: 'États, comme by_state les nomme' },
   },
   daktela_search_articles: {
     title: 'Articles (Daktela)',
