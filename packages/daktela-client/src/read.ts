@@ -19,7 +19,7 @@ interface ReadRequest {
 export type Read = (request: ReadRequest, signal: AbortSignal | undefined) => Promise<Answer>;
 
 /**
- * From outside in: deadline of the whole, a valid token, retries, time for one attempt. Where Daktela refuses the token of a session,
+ * From outside in: deadline of the whole, bulkhead, breaker, a valid token, retries, time for one attempt. Where Daktela refuses the token of a session,
  * the session is renewed and the request sent once more.
  */
 export function createRead(settings: Settings): Read {
@@ -43,17 +43,19 @@ export function createRead(settings: Settings): Read {
   return async (request, caller) => {
     const endsAt = performance.now() + totalMs;
     const limits = { milliseconds: totalMs, expired: () => tooSlow(totalMs), parent: caller };
-    const answer = await withDeadline(limits, async (signal) => {
-      const token = await source.token();
-      try {
-        return await attempts(request, token, endsAt, signal);
-      } catch (error) {
-        if (!isRefusedToken(error)) throw error;
-        const renewed = await source.renewed(token);
-        if (renewed === undefined) throw error;
-        return attempts(request, renewed, endsAt, signal);
-      }
-    });
+    const answer = await withDeadline(limits, (signal) =>
+      shared.guarded(signal, async () => {
+        const token = await source.token();
+        try {
+          return await attempts(request, token, endsAt, signal);
+        } catch (error) {
+          if (!isRefusedToken(error)) throw error;
+          const renewed = await source.renewed(token);
+          if (renewed === undefined) throw error;
+          return attempts(request, renewed, endsAt, signal);
+        }
+      }),
+    );
     if (answer.zone !== undefined) shared.zone = answer.zone;
     return answer;
   };

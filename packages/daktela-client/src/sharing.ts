@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createFlights, type Flights } from '@voxolib/telephony/cache';
+import { createGuard, type Guard } from '@voxolib/upstream';
 import { LRUCache } from 'lru-cache';
 import type { WirePage } from './reply/page.ts';
 import type { DaktelaCredential, DaktelaSession } from './session/credential.ts';
@@ -21,6 +22,8 @@ export interface SharedState {
     set(endpoint: string, kept: KeptList): void;
     flights: Flights<WirePage>;
   };
+  /** Runs `work`, or throws UNAVAILABLE at once while the instance is known to be down. Instances are told apart, credentials are not. */
+  guarded<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T>;
   /** Lets who brings the new session in place of the old one find this again. */
   remember(session: DaktelaSession): void;
 }
@@ -32,6 +35,7 @@ export interface DaktelaSharing {
 
 const MOST_CREDENTIALS = 1000;
 const MOST_ROWS = 200_000;
+const MOST_INSTANCES = 1000;
 
 /** What is used least is forgotten first: after a thousand credentials, or 200 000 rows of reference lists. */
 export function createSharing(): DaktelaSharing {
@@ -40,6 +44,14 @@ export function createSharing(): DaktelaSharing {
     maxSize: MOST_ROWS,
     sizeCalculation: ({ page }) => page.rows.length + 1,
   });
+
+  const guards = new LRUCache<string, Guard>({ max: MOST_INSTANCES });
+
+  function guardOf(origin: string): Guard {
+    const guard = guards.get(origin) ?? createGuard({ provider: 'daktela', title: 'Daktela' });
+    guards.set(origin, guard);
+    return guard;
+  }
 
   function create(identity: string, origin: string): SharedState {
     const state: SharedState = {
@@ -50,6 +62,7 @@ export function createSharing(): DaktelaSharing {
         set: (endpoint, kept) => lists.set(`${identity} ${endpoint}`, kept),
         flights: createFlights(),
       },
+      guarded: (signal, work) => guardOf(origin).run(signal, work),
       remember(session) {
         states.set(fingerprintOf({ url: origin, session }, origin), state);
       },

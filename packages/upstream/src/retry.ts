@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isTelephonyError, type TelephonyError } from '@voxolib/telephony';
+import { CIRCUIT_OPEN } from './guard.ts';
 import { isCertificateFault } from './network-fault.ts';
 
 const FIRST_PAUSE = 250;
@@ -37,10 +38,14 @@ export async function withRetries<T>(limits: RetryLimits, read: () => Promise<T>
   }
 }
 
-/** No answer at all, or one of the statuses that say "later". A 500 may be a fault of the request and is not repeated. */
+/**
+ * No answer at all, or one of the statuses that say "later". A 500 may be a fault of the request and is not repeated, nor is what a guard
+ * refused so that nobody waits.
+ */
 function isPassing(error: unknown): error is TelephonyError {
   if (!isTelephonyError(error) || !error.retryable) return false;
   const { status, reason } = error.detail ?? {};
+  if (reason === CIRCUIT_OPEN) return false;
   return status === undefined ? !isCertificateFault(String(reason)) : PASSING_STATUSES.includes(status);
 }
 

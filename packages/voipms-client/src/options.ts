@@ -99,7 +99,11 @@ export function readOptions(options: VoipmsOptions): Settings {
     retries: options.retries ?? 2,
     rememberMs: options.rememberMs ?? 45_000,
     limitPauseMs: pace.limitPauseMs,
-    shared: sharing.of(fingerprintOf(credential, baseUrl), pace, options.clock ?? systemClock),
+    shared: sharing.of(
+      { fingerprint: fingerprintOf(credential, baseUrl), baseUrl },
+      pace,
+      options.clock ?? systemClock,
+    ),
     now: options.now ?? (() => new Date()),
   };
 }

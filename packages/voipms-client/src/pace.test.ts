@@ -1,6 +1,7 @@
+import { createGuard } from '@voxolib/upstream';
 import { describe, expect, test } from 'vitest';
 import { clientBefore } from '../test/fake-vendor.ts';
-import { createPace, type PaceClock } from './pace.ts';
+import { createPace, type PaceClock, type PaceOptions } from './pace.ts';
 import { createSharing } from './shared-state.ts';
 
 const { signal } = new AbortController();
@@ -17,12 +18,16 @@ function testClock(): PaceClock & { time: number } {
   return clock;
 }
 
+function paceOf(limits: PaceOptions, clock: PaceClock) {
+  return createPace(limits, createGuard({ provider: 'voipms', title: 'VoIP.ms' }), clock);
+}
+
 const options = { spacingMs: 300, perMinute: 30, limitPauseMs: 60_000, queue: 100 };
 
 describe('a pace', () => {
   test('keeps requests apart, and at most so many to any minute', async () => {
     const clock = testClock();
-    const pace = createPace(options, clock);
+    const pace = paceOf(options, clock);
     const starts: number[] = [];
     await Promise.all(Array.from({ length: 70 }, () => pace.run(signal, async () => starts.push(clock.time))));
     for (const [index, start] of starts.entries()) {
@@ -33,7 +38,7 @@ describe('a pace', () => {
   });
 
   test('has one request under way, and goes on after one that fails', async () => {
-    const pace = createPace({ ...options, spacingMs: 0 }, testClock());
+    const pace = paceOf({ ...options, spacingMs: 0 }, testClock());
     let underWay = 0;
     const results = await Promise.allSettled(
       Array.from({ length: 5 }, (_, index) =>
@@ -57,14 +62,14 @@ describe('a pace', () => {
 
   test('rests after the limit was exceeded', async () => {
     const clock = testClock();
-    const pace = createPace(options, clock);
+    const pace = paceOf(options, clock);
     await pace.run(signal, async () => pace.pause());
     await pace.run(signal, async () => {});
     expect(clock.time).toBe(60_000);
   });
 
   test('lets a caller go who does not want to wait any more', async () => {
-    const pace = createPace(options, testClock());
+    const pace = paceOf(options, testClock());
     let finish = () => {};
     const first = pace.run(signal, () => new Promise<void>((resolve) => (finish = resolve)));
     const caller = new AbortController();
@@ -81,7 +86,7 @@ describe('a pace', () => {
   });
 
   test('refuses at once what could only wait', async () => {
-    const pace = createPace({ ...options, queue: 1 }, testClock());
+    const pace = paceOf({ ...options, queue: 1 }, testClock());
     const never = () => new Promise<void>(() => {});
     pace.run(signal, never);
     pace.run(signal, never);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TelephonyError } from '@voxolib/telephony';
+import type { Guard } from '@voxolib/upstream';
 
 export interface PaceOptions {
   /** Milliseconds between the starts of two requests. */
@@ -23,9 +24,12 @@ export const systemClock: PaceClock = {
   sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
 
-/** Sends the requests of one credential one after the other, not too close and not too many. */
+/** Sends the requests of one credential one after the other, not too close, not too many, and none while VoIP.ms is down. */
 export interface Pace {
-  /** Waits for a turn and runs `request`. Waiting ends with the signal, which the request must listen to as well. */
+  /**
+   * Waits for a turn and runs `request`. Waiting ends with the signal, which the request must listen to as well.
+   * @throws UNAVAILABLE at once, also instead of waiting any longer, while VoIP.ms is known to be down.
+   */
   run<T>(signal: AbortSignal, request: () => Promise<T>): Promise<T>;
   /** Runs `task` when no other task is under way: for reading and then writing what was read. Requests are not tasks. */
   alone<T>(signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T>;
@@ -36,7 +40,8 @@ export interface Pace {
 
 const MINUTE = 60_000;
 
-export function createPace(options: PaceOptions, clock: PaceClock = systemClock): Pace {
+/** `guard` is that of all credentials. */
+export function createPace(options: PaceOptions, guard: Guard, clock: PaceClock): Pace {
   const starts: number[] = [];
   let pausedUntil = Number.NEGATIVE_INFINITY;
   const requests = createLine();
@@ -60,12 +65,17 @@ export function createPace(options: PaceOptions, clock: PaceClock = systemClock)
     pause() {
       pausedUntil = clock.now() + options.limitPauseMs;
     },
-    run(signal, request) {
-      if (requests.length > options.queue) return Promise.reject(crowd(wait()));
+    async run(signal, request) {
+      guard.check();
+      if (requests.length > options.queue) throw crowd(wait());
       return requests.enter(signal, async () => {
+        // Who waited behind requests that failed has no need to wait for a time to send.
+        guard.check();
         for (let left = wait(); left > 0; left = wait()) await clock.sleep(left, signal);
-        starts.push(clock.now());
-        return request();
+        return guard.run(signal, () => {
+          starts.push(clock.now());
+          return request();
+        });
       });
     },
     alone: (signal, task) => tasks.enter(signal, task),
