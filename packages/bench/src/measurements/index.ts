@@ -2,6 +2,7 @@ import type { Measurement } from '../measurement.ts';
 import { abusiveClient } from './abusive-client.ts';
 import { cliStart } from './cli-start.ts';
 import { client } from './client.ts';
+import { daktelaYear } from './daktela-year.ts';
 import { foldCalls } from './fold-calls.ts';
 import { httpAccess } from './http-access.ts';
 import { httpCall } from './http-call.ts';
@@ -27,5 +28,6 @@ export const measurements: readonly Measurement[] = [
   longReport,
   foldCalls,
   voipmsYear,
+  daktelaYear,
   memory,
 ];

@@ -10,6 +10,7 @@ export async function bundle(entry: URL, outfile: string): Promise<void> {
     format: 'esm',
     platform: 'node',
     target: 'node22',
+    conditions: ['@voxolib/source'],
     logLevel: 'error',
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
