@@ -76,3 +76,4 @@ export type { OperationOptions } from './operation-options.ts';
 export { otherPeriod, referencePeriods } from './other-period.ts';
 export { EARLIEST_DATE, NamedPeriod, Period, ResolvedPeriod, resolvePeriod } from './period.ts';
 export type { CallReports, MinutesReports, NumberCounts, Provider } from './provider.ts';
+export { createWallTime } from './wall-time.ts';

@@ -1,3 +1,4 @@
+import { createWallTime } from '@voxolib/telephony';
 import { Temporal } from 'temporal-polyfill';
 
 /** An instant that the instance wrote as what its clocks showed. */
@@ -29,12 +30,14 @@ export interface InstanceClock {
 
 const FORM = /^(\d{4})-(\d{2})-(\d{2})(?:[ T](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/;
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 /** Clocks are changed at a full quarter of an hour everywhere, so that one answer serves for all of its times. */
 const QUARTER = 15 * MINUTE;
-const MOST_QUARTERS = 20_000;
+const MOST_KEPT = 20_000;
 
-interface Quarter {
-  /** What to take from a time that is written as if it were UTC. */
+/** How times are read that are written as if they were UTC. */
+interface Stretch {
+  /** What to take from them. */
   offset: number;
   oddity: InstanceTime['oddity'];
 }
@@ -45,16 +48,23 @@ interface Quarter {
  */
 export function createInstanceClock(zone: string): InstanceClock {
   Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-  const quarters = new Map<number, Quarter>();
+  const days = new Map<number, Stretch | 'uneven'>();
+  const quarters = new Map<number, Stretch>();
 
-  function quarterOf(wall: number): Quarter {
-    const key = Math.floor(wall / QUARTER);
-    const known = quarters.get(key);
-    if (known !== undefined) return known;
-    const made = readQuarter(key * QUARTER, zone);
-    if (quarters.size >= MOST_QUARTERS) quarters.clear();
-    quarters.set(key, made);
-    return made;
+  function stretchOf(wall: number): Stretch {
+    const day = kept(days, Math.floor(wall / DAY), readDay);
+    return day === 'uneven' ? quarterOf(Math.floor(wall / QUARTER)) : day;
+  }
+
+  /** A day that begins and ends with the same offset has no other, and on almost every day that is so. */
+  function readDay(day: number): Stretch | 'uneven' {
+    const [start, end] = [quarterOf((day * DAY) / QUARTER), quarterOf(((day + 1) * DAY) / QUARTER)];
+    const even = start.offset === end.offset && start.oddity === undefined && end.oddity === undefined;
+    return even ? start : 'uneven';
+  }
+
+  function quarterOf(quarter: number): Stretch {
+    return kept(quarters, quarter, () => readQuarter(quarter * QUARTER, zone));
   }
 
   return {
@@ -62,25 +72,48 @@ export function createInstanceClock(zone: string): InstanceClock {
     read(value) {
       const wall = wallTime(value);
       if (wall === undefined) return undefined;
-      const { offset, oddity } = quarterOf(wall);
+      const { offset, oddity } = stretchOf(wall);
       const at = wall - offset;
-      const utc = `${new Date(at).toISOString().slice(0, 19)}Z`;
-      return { utc, epochMilliseconds: at, ...(oddity !== undefined && { oddity }) };
+      return {
+        // Written for whoever reads it: that costs more than all the rest.
+        get utc() {
+          return `${new Date(at).toISOString().slice(0, 19)}Z`;
+        },
+        epochMilliseconds: at,
+        ...(oddity !== undefined && { oddity }),
+      };
     },
     write(instant) {
       const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime())
         .toZonedDateTimeISO(zone)
         .toPlainDateTime();
       const text = local.toString({ smallestUnit: 'second' }).replace('T', ' ');
-      const { oddity } = quarterOf(wallTime(text) ?? 0);
+      const { oddity } = stretchOf(wallTime(text) ?? 0);
       return { text, ...(oddity === 'repeated' && { oddity }) };
     },
   };
 }
 
+function kept<Value>(values: Map<number, Value>, key: number, make: (key: number) => Value): Value {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const made = make(key);
+  if (values.size >= MOST_KEPT) values.clear();
+  values.set(key, made);
+  return made;
+}
+
+const usualTime = createWallTime();
+
 /** The time as if the clocks were those of UTC. A date alone is its midnight. */
 function wallTime(value: unknown): number | undefined {
-  const parts = typeof value === 'string' ? FORM.exec(value.trim()) : null;
+  if (typeof value !== 'string') return undefined;
+  const usual = usualTime(value);
+  return Number.isNaN(usual) ? unusualTime(value.trim()) : usual;
+}
+
+function unusualTime(text: string): number | undefined {
+  const parts = FORM.exec(text);
   if (parts === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
     .slice(1)
@@ -92,8 +125,8 @@ function wallTime(value: unknown): number | undefined {
   return exact && hour < 24 && minute < 60 && second < 60 ? at : undefined;
 }
 
-function readQuarter(wall: number, zone: string): Quarter {
-  const local = Temporal.PlainDateTime.from(new Date(wall).toISOString().slice(0, 19));
+function readQuarter(wall: number, zone: string): Stretch {
+  const local = Temporal.Instant.fromEpochMilliseconds(wall).toZonedDateTimeISO('UTC').toPlainDateTime();
   const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
     local.toZonedDateTime(zone, { disambiguation }),
   ) as [Temporal.ZonedDateTime, Temporal.ZonedDateTime];

@@ -57,13 +57,13 @@ type Note = (field: string, length: number) => void;
 
 function pick(row: WireRow, fields: Fields, wanted: Wanted | undefined, place: string, note: Note): WireRow {
   const names = wanted === undefined ? Object.keys(fields) : Object.keys(wanted);
-  const kept: [string, unknown][] = [];
+  const kept: Record<string, unknown> = {};
   for (const name of names) {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (shape === undefined || !Object.hasOwn(row, name)) continue;
-    kept.push([name, keep(row[name], shape, wanted?.[name] ?? {}, `${place}${name}`, note)]);
+    kept[name] = keep(row[name], shape, wanted?.[name] ?? {}, `${place}${name}`, note);
   }
-  return Object.fromEntries(kept);
+  return kept;
 }
 
 function keep(value: unknown, shape: FieldShape, wanted: Wanted, place: string, note: Note): unknown {
