@@ -24,6 +24,7 @@ export interface DaktelaClient {
   /**
    * All records that match, page after page, in order. Pages are asked for ahead, as many at a time as `concurrency` says; what comes
    * twice because the list grew is given once, and what moved because it shrank is fetched again. `skip` and `take` bound the whole.
+   * All that are read with one credential at the same time have at most eight pages under way together.
    */
   pages(endpoint: Endpoint, query?: ListQuery, options?: PagesOptions): AsyncIterable<WirePage>;
   count(endpoint: Endpoint, query?: Pick<ListQuery, 'filter' | 'search'>, options?: ReadOptions): Promise<Count>;
@@ -59,7 +60,7 @@ export function createDaktelaClient(options: DaktelaOptions): DaktelaClient {
       return settings.shared.zone;
     },
     list: async (endpoint, query = {}, { signal } = {}) => lists.list(endpoint, query, signal),
-    pages: (endpoint, query = {}, more = {}) => readPages(lists, endpoint, query, more),
+    pages: (endpoint, query = {}, more = {}) => readPages(lists, endpoint, query, more, settings.shared.pageSlots),
     count: (endpoint, query = {}, { signal } = {}) => lists.count(endpoint, query, signal),
     get: (endpoint, name, { fields } = {}, { signal } = {}) => lists.get(endpoint, name, fields, signal),
     related: async (endpoint, name, relation, query = {}, { signal } = {}) =>

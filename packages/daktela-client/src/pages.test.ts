@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type Asked, failureOf, listOf, Reply, startInstance } from '../test/fake-instance.ts';
@@ -5,6 +6,7 @@ import type { DaktelaClient } from './client.ts';
 import type { PagesOptions } from './pages.ts';
 import type { ListQuery } from './query/list-query.ts';
 import type { WirePage } from './reply/page.ts';
+import { createSharing } from './sharing.ts';
 
 /** A list of calls, the newest first, which `change` may change before each answer. */
 async function startCalls(calls: number[], change: (turn: number, calls: number[]) => void = () => {}) {
@@ -39,6 +41,28 @@ describe('all pages of a list', () => {
     expect(pages.at(-1)).toMatchObject({ total: 100 });
     expect(pages.at(-1)).not.toHaveProperty('missed');
     expect(skips().sort((one, other) => one - other)).toEqual(numbers(10).map((page) => page * 10));
+  });
+
+  test('of all iterations with one credential are at most eight at the same time', async () => {
+    let underWay = 0;
+    let most = 0;
+    const instance = await startInstance(async ({ query }: Asked) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      // Whoever else is let in comes first.
+      await setTimeout(20);
+      underWay -= 1;
+      const skip = Number(query.skip);
+      return listOf(
+        numbers(11, skip).map((id) => ({ id_call: String(id) })),
+        {},
+        211,
+      );
+    });
+    const sharing = createSharing();
+    const all = numbers(4).map(() => collect(instance.client({ sharing }), { pageSize: 11, concurrency: 8 }));
+    for (const pages of await Promise.all(all)) expect(idsOf(pages)).toEqual(numbers(211));
+    expect(most).toBeLessThanOrEqual(8);
   });
 
   test.each([0, 1, 10, 11, 12])('are as many as %i rows need', async (count) => {

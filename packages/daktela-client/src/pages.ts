@@ -22,12 +22,14 @@ const PAGES_REMEMBERED = 16;
 /**
  * All records that match, page after page. Each page begins with the last row of the one before, so that it shows when rows have
  * moved: what comes twice is dropped, and where that row is gone from its place, the rows before it are fetched again.
+ * Each page is asked for in a slot, which `inSlot` may let it wait for.
  */
 export async function* readPages(
   lists: Lists,
   endpoint: string,
   query: ListQuery,
   options: PagesOptions,
+  inSlot: <Page>(read: () => Promise<Page>) => Promise<Page> = (read) => read(),
 ): AsyncGenerator<WirePage, void, undefined> {
   const model = requireModel(endpoint);
   const { concurrency, pageSize } = checkOptions(options);
@@ -41,7 +43,7 @@ export async function* readPages(
   const signal =
     options.signal === undefined ? controller.signal : AbortSignal.any([options.signal, controller.signal]);
   const take = Math.min(pageSize, most);
-  const fetchAt = (skip: number) => lists.list(endpoint, { ...query, skip, take }, signal);
+  const fetchAt = (skip: number) => inSlot(() => lists.list(endpoint, { ...query, skip, take }, signal));
   const seen = createSeen(pageSize * PAGES_REMEMBERED);
 
   const underWay: { skip: number; page: Promise<WirePage> }[] = [];
@@ -137,9 +139,11 @@ function createSeen(most: number): Seen {
     has,
     isNew(key) {
       if (key === undefined) return true;
-      if (has(key)) return false;
-      if (newer.size >= most / 2) [older, newer] = [newer, new Set()];
+      if (older.has(key)) return false;
+      const { size } = newer;
       newer.add(key);
+      if (newer.size === size) return false;
+      if (newer.size >= most / 2) [older, newer] = [newer, new Set()];
       return true;
     },
   };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { createFlights, type Flights } from '@voxolib/telephony/cache';
 import { createGuard, type Guard } from '@voxolib/upstream';
 import { LRUCache } from 'lru-cache';
+import pLimit, { type LimitFunction } from 'p-limit';
+import { daktelaContract } from './contract.ts';
 import type { WirePage } from './reply/page.ts';
 import type { DaktelaCredential, DaktelaSession } from './session/credential.ts';
 import { createSessionState, type SessionState } from './session/session-state.ts';
@@ -17,6 +19,8 @@ export interface SharedState {
   session: SessionState;
   /** The zone that the instance named last. */
   zone: string | undefined;
+  /** Pages of long lists wait for each other here, so that all iterations together have no more under way than one may have. */
+  pageSlots: LimitFunction;
   lists: {
     get(endpoint: string): KeptList | undefined;
     set(endpoint: string, kept: KeptList): void;
@@ -57,6 +61,7 @@ export function createSharing(): DaktelaSharing {
     const state: SharedState = {
       session: createSessionState(),
       zone: undefined,
+      pageSlots: pLimit(daktelaContract.pagesInFlight.value),
       lists: {
         get: (endpoint) => lists.get(`${identity} ${endpoint}`),
         set: (endpoint, kept) => lists.set(`${identity} ${endpoint}`, kept),

@@ -14,11 +14,13 @@ interface Wanted {
 /** Lets through what was asked for and may be read, and notes what it cut. */
 export type ShapeRow = (row: WireRow, index: number, cut: CutText[]) => WireRow;
 
+/** What is to be let through is found out once, and not for each row. */
 export function createShape({ fields }: Pick<Model, 'fields'>, paths: readonly string[]): ShapeRow {
-  const wanted = wantedTree(paths);
+  const pick = createPick(fields, wantedTree(paths), '');
+  const dotted = paths.filter((path) => path.includes('.'));
   return (row, index, cut) => {
     const note = (field: string, length: number) => cut.push({ row: index, field, length });
-    return pick(withPaths(row, paths), fields, wanted, '', note);
+    return pick(withPaths(row, dotted), note);
   };
 }
 
@@ -35,8 +37,8 @@ function wantedTree(paths: readonly string[]): Wanted {
 }
 
 /** A version might answer `contact.account` under that very name instead of nesting it. */
-function withPaths(row: WireRow, paths: readonly string[]): WireRow {
-  const flat = paths.filter((path) => path.includes('.') && Object.hasOwn(row, path));
+function withPaths(row: WireRow, dotted: readonly string[]): WireRow {
+  const flat = dotted.filter((path) => Object.hasOwn(row, path));
   if (flat.length === 0) return row;
   const nested: Record<string, unknown> = { ...row };
   for (const path of flat) {
@@ -54,41 +56,52 @@ function withPaths(row: WireRow, paths: readonly string[]): WireRow {
 }
 
 type Note = (field: string, length: number) => void;
+type PickFields = (row: WireRow, note: Note) => WireRow;
+type Keep = (value: unknown, note: Note) => unknown;
 
-function pick(row: WireRow, fields: Fields, wanted: Wanted | undefined, place: string, note: Note): WireRow {
+function createPick(fields: Fields, wanted: Wanted | undefined, place: string): PickFields {
   const names = wanted === undefined ? Object.keys(fields) : Object.keys(wanted);
-  const kept: Record<string, unknown> = {};
-  for (const name of names) {
+  const keeps = names.flatMap((name): [string, Keep][] => {
     const shape = Object.hasOwn(fields, name) ? fields[name] : undefined;
-    if (shape === undefined || !Object.hasOwn(row, name)) continue;
-    kept[name] = keep(row[name], shape, wanted?.[name] ?? {}, `${place}${name}`, note);
-  }
-  return kept;
+    return shape === undefined ? [] : [[name, createKeep(shape, wanted?.[name] ?? {}, `${place}${name}`)]];
+  });
+  return (row, note) => {
+    const kept: Record<string, unknown> = {};
+    for (const [name, keep] of keeps) if (Object.hasOwn(row, name)) kept[name] = keep(row[name], note);
+    return kept;
+  };
 }
 
-function keep(value: unknown, shape: FieldShape, wanted: Wanted, place: string, note: Note): unknown {
-  if (shape === 'value') return scalar(value, place, note);
-  if (shape === 'values') return items(value).map((one) => scalar(one, place, note));
-  if (shape === 'custom') return custom(value, wanted, place, note);
-  const one = (inner: unknown) => nested(inner, shape, wanted, place, note);
-  return 'refs' in shape || 'list' in shape ? items(value).map(one) : one(value);
+function createKeep(shape: FieldShape, wanted: Wanted, place: string): Keep {
+  const one: Keep = (value, note) => scalar(value, place, note);
+  if (shape === 'value') return one;
+  if (shape === 'values') return (value, note) => items(value).map((inner) => one(inner, note));
+  if (shape === 'custom') return (value, note) => custom(value, wanted, place, note);
+  const record = createNested(shape, wanted, place);
+  if (!('refs' in shape || 'list' in shape)) return record;
+  return (value, note) => items(value).map((inner) => record(inner, note));
 }
 
-function nested(
-  value: unknown,
-  shape: Exclude<FieldShape, string>,
-  wanted: Wanted,
-  place: string,
-  note: Note,
-): unknown {
-  if (!isRecord(value)) return scalar(value, place, note);
+/** Models refer to each other, so that what comes through of a record is found out when the first one comes. */
+function createNested(shape: Exclude<FieldShape, string>, wanted: Wanted, place: string): Keep {
+  let pick: PickFields | undefined;
+  return (value, note) => {
+    if (!isRecord(value)) return scalar(value, place, note);
+    pick ??= createPick(...within(shape, wanted), `${place}.`);
+    return pick(value, note);
+  };
+}
+
+function within(shape: Exclude<FieldShape, string>, wanted: Wanted): [Fields, Wanted | undefined] {
   const asked = Object.keys(wanted).length > 0;
-  const isRef = 'ref' in shape || 'refs' in shape;
-  if (!isRef) return pick(value, fieldsWithin(shape) ?? {}, asked ? wanted : undefined, `${place}.`, note);
+  if (!('ref' in shape || 'refs' in shape)) return [fieldsWithin(shape) ?? {}, asked ? wanted : undefined];
   const brief = nestedFields(shape);
-  if (!asked) return pick(value, brief, undefined, `${place}.`, note);
+  if (!asked) return [brief, undefined];
   const named = Object.fromEntries(['name', 'title', 'alias'].map((name) => [name, {}]));
-  return pick(value, { ...brief, ...fieldsWithin(shape) }, { ...named, ...wanted }, `${place}.`, note);
+  return [
+    { ...brief, ...fieldsWithin(shape) },
+    { ...named, ...wanted },
+  ];
 }
 
 function custom(value: unknown, wanted: Wanted, place: string, note: Note): WireRow {
