@@ -25,6 +25,8 @@ export interface InstanceClock {
   readonly zone: string;
   /** Undefined for what is no time of the calendar, and for a zero date, which is none. */
   read(value: unknown): InstanceTime | undefined;
+  /** The same without its text, which costs more than all the rest, for whoever reads very many. */
+  instant(value: unknown): Omit<InstanceTime, 'utc'> | undefined;
   write(instant: Date): WrittenTime;
 }
 
@@ -67,21 +69,20 @@ export function createInstanceClock(zone: string): InstanceClock {
     return kept(quarters, quarter, () => readQuarter(quarter * QUARTER, zone));
   }
 
+  function instant(value: unknown): Omit<InstanceTime, 'utc'> | undefined {
+    const wall = wallTime(value);
+    if (wall === undefined) return undefined;
+    const { offset, oddity } = stretchOf(wall);
+    const epochMilliseconds = wall - offset;
+    return oddity === undefined ? { epochMilliseconds } : { epochMilliseconds, oddity };
+  }
+
   return {
     zone,
+    instant,
     read(value) {
-      const wall = wallTime(value);
-      if (wall === undefined) return undefined;
-      const { offset, oddity } = stretchOf(wall);
-      const at = wall - offset;
-      return {
-        // Written for whoever reads it: that costs more than all the rest.
-        get utc() {
-          return `${new Date(at).toISOString().slice(0, 19)}Z`;
-        },
-        epochMilliseconds: at,
-        ...(oddity !== undefined && { oddity }),
-      };
+      const found = instant(value);
+      return found && { utc: `${new Date(found.epochMilliseconds).toISOString().slice(0, 19)}Z`, ...found };
     },
     write(instant) {
       const local = Temporal.Instant.fromEpochMilliseconds(instant.getTime())

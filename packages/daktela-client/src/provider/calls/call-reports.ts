@@ -65,7 +65,7 @@ async function read(
       missed += page.missed ?? 0;
     }),
     (row, place) => {
-      const time = clock.read(row.call_time);
+      const time = clock.instant(row.call_time);
       if (time === undefined) throw withoutTime(place);
       const at = time.epochMilliseconds;
       if (time.oddity === 'repeated' && isOnTwoDays(at, period)) repeated.add(at, at + HOUR_MS);
