@@ -34,4 +34,6 @@ export interface YearDone {
   cpuMilliseconds: number;
   waitedMilliseconds: number;
   peakBytes: number;
+  /** The most that was live; zero where garbage could not be collected. */
+  liveBytes: number;
 }

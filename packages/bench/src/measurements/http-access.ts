@@ -58,7 +58,7 @@ async function stepsOf(rounds: number) {
   const { headers, body } = callsOf(week);
   const request = { headers, body: JSON.parse(body) };
   const judged = await verdicts.of(accessToken);
-  const caller = instantCaller()(accessToken, judged);
+  const caller = await instantCaller()(accessToken, judged);
   const { signal } = new AbortController();
   const start = {
     subject: 'bench',

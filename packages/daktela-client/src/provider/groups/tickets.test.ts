@@ -176,6 +176,20 @@ describe('one ticket', () => {
     expect(kinds.get('call')?.length).toBeGreaterThan(0);
   });
 
+  test('comes with everything in four requests, and one more for the messages of each chat', async () => {
+    const everything = [...include, 'chats'] as const;
+    const { answer } = await counted(() =>
+      ticketsOf().read({ id: String(largest().name), include: everything, take: 50, order: 'asc' }),
+    );
+    const [messages, others] = [true, false].map((wanted) =>
+      sandbox.daktela.requests.filter(({ operation }) => operation?.endsWith('/messages') === wanted),
+    );
+    const chats = answer.activities?.records.filter(({ chat }) => chat !== undefined) ?? [];
+    expect(chats.length).toBeGreaterThan(0);
+    expect(others?.length).toBeLessThanOrEqual(4);
+    expect(messages?.length).toBeLessThanOrEqual(chats.length);
+  });
+
   test('comes with the messages of its chats', async () => {
     const { name } = largest();
     const { activities } = await ticketsOf().read({ id: String(name), include: ['chats'], take: 100 });
