@@ -30,8 +30,8 @@ const LONGEST_STATUS = 200;
 /** Whoever has more does not send statuses. */
 const MOST_STATUSES = 1000;
 
-/** Makes a folder for the days of a period, as the clocks of its zone show them. */
-export function createCallFolder(period: ResolvedPeriod): CallFolder {
+/** Makes a folder for the days of a period, as the clocks of its zone show them. `provider` is the vendor that its errors are about. */
+export function createCallFolder(period: ResolvedPeriod, { provider }: { provider?: string } = {}): CallFolder {
   const firstDay = epochDay(period.start_date);
   const { days } = period;
   // No zone is a whole day away from UTC: what lies beyond is outside by any offset.
@@ -40,6 +40,14 @@ export function createCallFolder(period: ResolvedPeriod): CallFolder {
   const byStatus = new Map<string, Float64Array>();
   let added = 0;
   let outside = 0;
+
+  /** The place and never the content: a record holds who called whom. */
+  function misfit(place: number, what: string): TelephonyError {
+    return new TelephonyError('BAD_RESPONSE', `The vendor's call record ${place} ${what}.`, {
+      ...(provider !== undefined && { provider }),
+      detail: { record: place },
+    });
+  }
 
   function begin(status: unknown, place: number): Float64Array {
     if (typeof status !== 'string') throw misfit(place, 'has no status');
@@ -77,11 +85,4 @@ export function createCallFolder(period: ResolvedPeriod): CallFolder {
       return outside;
     },
   };
-}
-
-/** The place and never the content: a record holds who called whom. */
-function misfit(place: number, what: string): TelephonyError {
-  return new TelephonyError('BAD_RESPONSE', `The vendor's call record ${place} ${what}.`, {
-    detail: { record: place },
-  });
 }

@@ -18,9 +18,9 @@ export async function foldCalls<Wire>(
   pages: AsyncIterable<readonly Wire[]>,
   read: (wire: Wire, place: number) => CallRecord | undefined,
   period: ResolvedPeriod,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; provider?: string } = {},
 ): Promise<FoldedCalls> {
-  const folder = createCallFolder(period);
+  const folder = createCallFolder(period, options);
   let place = 0;
   let page: readonly Wire[];
   for await (page of pages) {

@@ -53,8 +53,8 @@ function dayCounter(
   const vendorDays = easternDays(period);
   const timeOf = easternClock(vendorDays);
   const finder = createRepeatFinder();
-  const folder = createCallFolder(period);
-  const repeats = createCallFolder(period);
+  const folder = createCallFolder(period, { provider: 'voipms' });
+  const repeats = createCallFolder(period, { provider: 'voipms' });
   let place = 0;
   return {
     add(rows) {

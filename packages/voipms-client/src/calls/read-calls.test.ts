@@ -100,7 +100,7 @@ describe('refuses', () => {
     const rows = many.with(2500, { ...many[2500], ...wrong } as (typeof many)[number]);
     const { response, state } = inChunks(textOf([...rows, ...many]));
     const { account } = accountBefore(() => response, { retries: 2 });
-    await expect(account.calls.daily('inbound', week)).rejects.toMatchObject({
+    expect(await failureOf(account.calls.daily('inbound', week))).toMatchObject({
       code: 'BAD_RESPONSE',
       detail: { record: 2501 },
     });

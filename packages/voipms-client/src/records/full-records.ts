@@ -8,6 +8,8 @@ export interface FullRecord {
   filtered: boolean;
   /** What the method takes, where the list has much else. */
   fields?: readonly string[];
+  /** Parameters that the list has under another name: that name. */
+  listedAs?: Readonly<Record<string, string>>;
   /** What the list has and the method does not take, or takes as a change only. */
   leave?: readonly string[];
 }
@@ -16,8 +18,27 @@ const didFields = `routing failover_busy failover_unreachable failover_noanswer 
   port_out_pin record_calls transcribe transcription_locale transcription_email transcription_start_delay transcription_redaction
   transcription_summary transcription_sentiment voicemail_threshold inbound_dialing_mode sms_sipaccount sms_sipaccount_enabled`;
 
+const smsListedAs = {
+  enable: 'sms_enabled',
+  email_enabled: 'sms_email_enabled',
+  email_address: 'sms_email',
+  sms_forward_enable: 'sms_forward_enabled',
+  url_callback_enable: 'sms_url_callback_enabled',
+  url_callback: 'sms_url_callback',
+  url_callback_retry: 'sms_url_callback_retry',
+  webhook_enable: 'webhook_enabled',
+};
+const smsFields = `sms_forward webhook dialmode sms_sipaccount sms_sipaccount_enabled smpp_enabled smpp_url smpp_user smpp_pass`;
+
 export const fullRecords = {
   setDIDInfo: { list: 'getDIDsInfo', id: 'did', filtered: true, fields: didFields.split(/\s+/) },
+  setSMS: {
+    list: 'getDIDsInfo',
+    id: 'did',
+    filtered: true,
+    fields: [...Object.keys(smsListedAs), ...smsFields.split(' ')],
+    listedAs: smsListedAs,
+  },
   setSubAccount: {
     list: 'getSubAccounts',
     id: 'id',

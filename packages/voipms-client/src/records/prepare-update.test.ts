@@ -18,6 +18,7 @@ const writes = () => sandbox.voipms.requests.filter(({ operation = '' }) => oper
 
 const label: Readonly<Record<FullRecordMethod, string>> = {
   setDIDInfo: 'note',
+  setSMS: 'sms_forward',
   setSubAccount: 'description',
   setVoicemail: 'name',
   setForwarding: 'description',
@@ -59,6 +60,30 @@ test('the plan shows no secret, and what is as wanted is not sent', async () => 
   expect(same.plan).toMatchObject({ unchanged: true, steps: [] });
   await same.apply();
   expect(writes()).toEqual([]);
+});
+
+test('text messages of a number are switched off without losing where they went', async () => {
+  const settings = { email_enabled: true, email_address: 'a@example.org', url_callback: 'https://example.org/sms' };
+  const [did] = await all('getDIDsInfo');
+  const id = String(did?.did);
+  await (await client.prepareUpdate('setSMS', id, { enable: true, ...settings })).apply();
+  sandbox.voipms.clearRequests();
+  const { plan, apply } = await client.prepareUpdate('setSMS', id, { enable: false });
+  expect(plan).toMatchObject({
+    steps: [{ method: 'setSMS', params: { did: id, enable: '0', email_enabled: '1', email_address: 'a@example.org' } }],
+    before: { enable: '1' },
+  });
+  expect(await apply()).toEqual({ before: { enable: '1' }, after: { enable: '0' } });
+  expect(await client.rows('getDIDsInfo', { did: id }, { fresh: true })).toMatchObject([
+    {
+      sms_enabled: '0',
+      sms_email_enabled: '1',
+      sms_email: 'a@example.org',
+      sms_url_callback: 'https://example.org/sms',
+      sms_url_callback_enabled: did?.sms_url_callback_enabled,
+    },
+  ]);
+  expect((await client.prepareUpdate('setSMS', id, { enable: false })).plan).toMatchObject({ unchanged: true });
 });
 
 test('a record that was changed in between is not overwritten', async () => {

@@ -7,7 +7,7 @@ import type { Session } from '../session.ts';
 import { type FullRecord, type FullRecordMethod, fullRecords } from './full-records.ts';
 
 /** They go back as they came, or they would be reset. */
-const SECRETS = ['password', 'pin', 'queue_password', 'port_out_pin'];
+const SECRETS = ['password', 'pin', 'queue_password', 'port_out_pin', 'smpp_pass'];
 
 /**
  * Changes some fields of a record whose method replaces the whole of it: reads the record, puts the changes in, sends all of it, and
@@ -40,7 +40,7 @@ async function plan(
   wanted: WireParams,
   options: OperationOptions,
 ): Promise<Planned> {
-  const row = await readRecord(session, record, id, options);
+  const row = inParameters(record, await readRecord(session, record, id, options));
   const whole: MethodParams = { ...sendable(record, row), ...wanted, [record.id]: id };
   const names = Object.keys(wanted);
   const unchanged = names.every((name) => String(row[name] ?? '') === wanted[name]);
@@ -73,6 +73,12 @@ async function readRecord(
       field: record.id,
     },
   );
+}
+
+/** A row of the list, with the names that the method has for its fields. */
+function inParameters({ listedAs = {} }: FullRecord, row: WireRow): WireRow {
+  const renamed = Object.entries(listedAs).flatMap(([name, listed]) => (listed in row ? [[name, row[listed]]] : []));
+  return { ...row, ...Object.fromEntries(renamed) };
 }
 
 /** What the method takes of the record as it is. */

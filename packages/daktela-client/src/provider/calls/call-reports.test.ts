@@ -122,5 +122,5 @@ test('a call without a time is not counted anywhere', async () => {
   const { options } = await startInstance(({ path }) => whoever(path) ?? listOf([call('0000-00-00 00:00:00', 1)]));
   const period = { start_date: '2026-10-25', end_date: '2026-10-25', tz: 'UTC' };
   const answer = daktela(options({ now })).calls.daily('inbound', period);
-  await expect(answer).rejects.toMatchObject({ code: 'BAD_RESPONSE', detail: { record: 1 } });
+  await expect(answer).rejects.toMatchObject({ code: 'BAD_RESPONSE', provider: 'daktela', detail: { record: 1 } });
 });

@@ -74,7 +74,7 @@ async function read(
       return { at, status: callStatus(row) };
     },
     period,
-    options,
+    { ...options, provider: 'daktela' },
   );
   const said = [
     ...(warning === undefined ? [] : [warning]),
