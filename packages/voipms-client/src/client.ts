@@ -1,5 +1,7 @@
 import type { OperationOptions, PreparedChange } from '@voxolib/telephony';
+import { type OwnNumber, ownNumbers } from './account/own-numbers.ts';
 import { type Call, type CallOptions, type DryRun, dryRun } from './call.ts';
+import { type MessageRequest, prepareMessage } from './messages/prepare-message.ts';
 import { readOptions, type VoipmsOptions } from './options.ts';
 import type { MethodParams } from './params.ts';
 import type { FullRecordMethod } from './records/full-records.ts';
@@ -28,6 +30,13 @@ export interface VoipmsClient {
     changes: MethodParams,
     options?: OperationOptions,
   ): Promise<PreparedChange>;
+  /** The numbers of the account, with where their calls go. */
+  numbers(options?: OperationOptions): Promise<OwnNumber[]>;
+  /**
+   * Plans a text message from a number of the account; `apply` sends it, once.
+   * @throws INVALID_INPUT and NOT_FOUND, with the field, for what VoIP.ms would not send.
+   */
+  prepareMessage(message: MessageRequest, options?: OperationOptions): Promise<PreparedChange>;
   /** The IP address that VoIP.ms sees; the one method that an unlisted address may call. */
   ip(options?: { signal?: AbortSignal }): Promise<string | null>;
 }
@@ -47,6 +56,8 @@ export function createVoipmsClient(options: VoipmsOptions): VoipmsClient {
       return (await session.rows(method, params, options)).rows;
     },
     prepareUpdate: async (method, id, changes, options) => prepareUpdate(session, method, id, changes, options),
+    numbers: async (options = {}) => ownNumbers(session, options),
+    prepareMessage: async (message, options = {}) => prepareMessage(session, message, options),
     async ip({ signal } = {}) {
       const { data } = await call('getIP', {}, signal === undefined ? {} : { signal });
       return typeof data.ip === 'string' && data.ip.length <= 45 ? data.ip : null;

@@ -72,6 +72,32 @@ export async function preparedChange(
   };
 }
 
+/** A request that sends something to somebody: nothing of the account is another afterwards. */
+interface Sending {
+  method: string;
+  params: MethodParams;
+  before: ChangeState;
+  after: ChangeState;
+  notes: string[];
+  /** Reads again, just before it is sent. @throws when it can no longer be sent as planned */
+  check(options: OperationOptions): Promise<unknown>;
+}
+
+/** Plans a sending, which is then made once. */
+export function preparedSending(session: Session, sending: Sending): PreparedChange {
+  const { method, params, before, after, notes, check } = sending;
+  const all = [...notes, 'What was sent cannot be taken back.'];
+  return {
+    plan: shown({ steps: [{ method, params }], before, after, notes: all }),
+    apply: (given = {}) =>
+      session.alone(given, async () => {
+        await check(given);
+        await session.call(method, params, given);
+        return { before, after };
+      }),
+  };
+}
+
 function shown({ steps, before, after, notes }: Planned): ChangePlan {
   return {
     steps: steps.map(({ method, params }) => ({

@@ -21,7 +21,7 @@ export const callMethods: readonly MethodEntry[] = [
   method('getVoicemailFolders', 'folder', 'Folders of mailboxes'),
   method('getVoicemailMessages', 'mailbox* folder date_from date_to', 'Messages in a mailbox', 'mailbox'),
   method('getVoicemailMessageFile', 'mailbox* folder* message_num* format', 'A message, as base64'),
-  method('getVoicemailTranscriptions', 'account date_from date_to folder', 'Messages as text'),
+  method('getVoicemailTranscriptions', 'mailbox* folder* date_from* date_to*', 'Messages as text'),
   method('sendVoicemailEmail', 'mailbox* folder* message_num* email_address*', 'Send a message by e-mail'),
   method('markListenedVoicemailMessage', 'mailbox* folder* message_num* listened*', 'Mark a message as heard'),
   method('delMessages', 'mailbox* folder message_num', 'Delete messages of a mailbox'),

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isTelephonyError, type OperationOptions, type PreparedChange, TelephonyError } from '@voxolib/telephony';
 import { z } from 'zod';
+import { preparedSending } from '../prepared-change.ts';
 import type { Session } from '../session.ts';
 import { readRecording } from './read-recording.ts';
 
@@ -20,29 +21,21 @@ export async function prepareEmail(
   options: OperationOptions,
 ): Promise<PreparedChange> {
   const email = readEmail(request.email);
-  const params = { callrecording: request.id, account: request.account, email };
   const { recording } = await readRecording(session, request, options);
-  const before = { recording };
-  const after = { recording, sent_to: email };
-  return {
-    plan: {
-      steps: [{ method: METHOD, params }],
-      before,
-      after,
-      unchanged: false,
-      notes: ['What was sent cannot be taken back.'],
+  return preparedSending(session, {
+    method: METHOD,
+    params: { callrecording: request.id, account: request.account, email },
+    before: { recording },
+    after: { recording, sent_to: email },
+    notes: [],
+    async check(given) {
+      const now = await readRecording(session, request, given).catch((error: unknown) => {
+        if (isTelephonyError(error) && error.code === 'NOT_FOUND') throw noLongerThere();
+        throw error;
+      });
+      if (!isDeepStrictEqual(now.recording, recording)) throw noLongerThere();
     },
-    apply: (given = {}) =>
-      session.alone(given, async () => {
-        const now = await readRecording(session, request, given).catch((error: unknown) => {
-          if (isTelephonyError(error) && error.code === 'NOT_FOUND') throw noLongerThere();
-          throw error;
-        });
-        if (!isDeepStrictEqual(now.recording, recording)) throw noLongerThere();
-        await session.call(METHOD, params, given);
-        return { before, after };
-      }),
-  };
+  });
 }
 
 function readEmail(text: string): string {
