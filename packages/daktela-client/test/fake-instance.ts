@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
-import { isTelephonyError, type TelephonyError } from '@voxolib/telephony';
-import { expect, onTestFinished } from 'vitest';
+import { failuresOf } from '@voxolib/test-kit';
+import { onTestFinished } from 'vitest';
 import { createDaktelaClient, type DaktelaClient } from '../src/client.ts';
 import type { DaktelaOptions } from '../src/options.ts';
 import { createSharing } from '../src/sharing.ts';
@@ -105,23 +104,7 @@ export function listOf(
   };
 }
 
-/** The TelephonyError that `promise` rejects with, after making sure that it tells nothing that it must not. */
-export async function failureOf(promise: Promise<unknown>): Promise<TelephonyError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isTelephonyError(error)) throw new Error(`Not a TelephonyError: ${inspect(error)}`);
-  expectNoSecret(error);
-  expect(error.provider).toBe('daktela');
-  return error;
-}
-
-export function expectNoSecret(value: unknown): void {
-  for (const text of [inspect(value, { depth: 12, showHidden: true }), JSON.stringify(value), String(value)]) {
-    expect(text).not.toContain('canary');
-  }
-}
+export const { failureOf, expectNoSecret } = failuresOf('daktela', ['canary']);
 
 /** The answer to whoim, or undefined on any other path. */
 export function whoever(path: string, more: object = {}) {

@@ -1,6 +1,4 @@
-import { inspect } from 'node:util';
-import { isTelephonyError, type TelephonyError } from '@voxolib/telephony';
-import { expect } from 'vitest';
+import { failuresOf } from '@voxolib/test-kit';
 import { createVoipmsClient, type VoipmsClient } from '../src/client.ts';
 import type { VoipmsOptions } from '../src/options.ts';
 import { createSharing } from '../src/shared-state.ts';
@@ -45,20 +43,4 @@ async function fieldsOf(request: Request): Promise<Record<string, string>> {
   return Object.fromEntries([...entries].map(([name, value]) => [name, String(value)]));
 }
 
-/** The TelephonyError that `promise` rejects with, after making sure that it tells nothing that it must not. */
-export async function failureOf(promise: Promise<unknown>): Promise<TelephonyError> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  if (!isTelephonyError(error)) throw new Error(`Not a TelephonyError: ${inspect(error)}`);
-  expectNoSecret(error);
-  expect(error.provider).toBe('voipms');
-  return error;
-}
-
-export function expectNoSecret(value: unknown): void {
-  for (const text of [inspect(value, { depth: 12, showHidden: true }), JSON.stringify(value), String(value)]) {
-    expect(text).not.toContain('canary');
-  }
-}
+export const { failureOf, expectNoSecret } = failuresOf('voipms', ['canary']);

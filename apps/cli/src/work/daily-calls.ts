@@ -3,7 +3,7 @@ import { addCallCounts } from '@voxolib/telephony';
 import { voxolibAccount } from '../accounts/voxolib-account.ts';
 import type { Work } from '../command-context.ts';
 import { askedDays } from './asked-period.ts';
-import { longDays } from './long-days.ts';
+import { daysData, longDays } from './long-days.ts';
 import { notesOn, periodInWords } from './notes.ts';
 
 const titles = { wcb: 'Web-call-back calls', did: 'Calls to inbound numbers' };
@@ -13,8 +13,9 @@ export function dailyCalls(product: 'wcb' | 'did'): Work {
   return async (context) => {
     const asked = askedDays(context.arguments, context.options, 'last_7_days');
     const { calls } = voxolib(await voxolibAccount(context));
-    const { period, report } = await longDays(calls, product, asked, context);
-    const { days, missing, warnings, as_of } = report;
+    const read = await longDays(calls, product, asked, context);
+    const { period, report } = read;
+    const { days, missing, warnings } = report;
     const totals = addCallCounts(days);
     const statuses = Object.keys(totals.status_breakdown);
     const line = ({ total, status_breakdown }: typeof totals) => [
@@ -24,15 +25,7 @@ export function dailyCalls(product: 'wcb' | 'did'): Work {
     const rows = days.map((day) => [day.date, ...line(day)]);
     const headings = ['date', ...statuses, 'total'];
     return {
-      data: {
-        source: { provider: 'voxolib', product },
-        period,
-        totals,
-        days,
-        ...(missing.length > 0 && { missing }),
-        as_of,
-        ...(warnings.length > 0 && { warnings }),
-      },
+      data: daysData(product, read, totals),
       title: `${titles[product]}, ${periodInWords(period)}`,
       tables: [
         { headings, rows, bars: 'total' },

@@ -1,4 +1,4 @@
-import { type OperationOptions, type Period, resolvePeriod } from '@voxolib/telephony';
+import { type OperationOptions, type Period, type ResolvedPeriod, resolvePeriod } from '@voxolib/telephony';
 import { type LongReport, readLongReport } from '@voxolib/telephony/reports';
 import type { CommandContext } from '../command-context.ts';
 import { progressBar } from '../terminal/progress-bar.ts';
@@ -26,4 +26,22 @@ export async function longDays<Day>(reports: Reports<Day>, product: string, aske
   } finally {
     progress.end();
   }
+}
+
+/** The days of a product of Voxolib as data; `missing` and `warnings` are there where there are any. */
+export function daysData<Day, Totals>(
+  product: string,
+  { period, report }: { period: ResolvedPeriod; report: LongReport<Day> },
+  totals: Totals,
+) {
+  const { days, missing, warnings, as_of } = report;
+  return {
+    source: { provider: 'voxolib', product },
+    period,
+    totals,
+    days,
+    ...(missing.length > 0 && { missing }),
+    as_of,
+    ...(warnings.length > 0 && { warnings }),
+  };
 }

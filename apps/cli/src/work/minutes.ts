@@ -3,7 +3,7 @@ import { addMinutes, type MinuteCount } from '@voxolib/telephony';
 import { voxolibAccount } from '../accounts/voxolib-account.ts';
 import type { Work } from '../command-context.ts';
 import { askedDays } from './asked-period.ts';
-import { longDays } from './long-days.ts';
+import { daysData, longDays } from './long-days.ts';
 import { notesOn, periodInWords } from './notes.ts';
 
 const kinds = ['fixed', 'mobile', 'intl', 'billable'] as const;
@@ -12,20 +12,13 @@ export const minutes: Work = async (context) => {
   const [product = '', ...words] = context.arguments;
   const asked = askedDays(words, context.options, 'last_7_days');
   const account = voxolib(await voxolibAccount(context));
-  const { period, report } = await longDays(account.minutes, product, asked, context);
-  const { days, missing, warnings, as_of } = report;
+  const read = await longDays(account.minutes, product, asked, context);
+  const { period, report } = read;
+  const { days, missing, warnings } = report;
   const totals = addMinutes(days);
   const line = (count: MinuteCount) => kinds.map((kind) => count[kind]);
   return {
-    data: {
-      source: { provider: 'voxolib', product },
-      period,
-      totals,
-      days,
-      ...(missing.length > 0 && { missing }),
-      as_of,
-      ...(warnings.length > 0 && { warnings }),
-    },
+    data: daysData(product, read, totals),
     title: `Minutes of ${product}, ${periodInWords(period)}`,
     tables: [
       { headings: ['date', ...kinds], rows: days.map((day) => [day.date, ...line(day)]), bars: 'billable' },

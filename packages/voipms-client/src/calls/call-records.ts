@@ -10,7 +10,7 @@ import { readSeconds, readText } from '../scalars.ts';
 import type { Session } from '../session.ts';
 import { type CallQuery, readCalls } from './read-calls.ts';
 import { aboutRepeats, createRepeatFinder } from './repeat-finder.ts';
-import { directionOf, readTime } from './wire-call.ts';
+import { callTypes, directionOf, readTime } from './wire-call.ts';
 
 const flags: Readonly<Record<CallOutcome, 'answered' | 'noanswer' | 'busy' | 'failed'>> = {
   answered: 'answered',
@@ -29,7 +29,7 @@ export function callRecords(session: Session): CallRecords {
       const period = readPeriod(asked, session.now());
       const wanted = number === undefined ? undefined : comparable(toVendorNumber(number).number);
       const query: CallQuery = {
-        calltype: direction === undefined ? 'all' : direction === 'inbound' ? 'incoming' : 'outgoing',
+        calltype: direction === undefined ? 'all' : callTypes[direction],
         callbilling: billing,
         account: account ?? 'all',
         statuses: outcomes?.map((outcome) => flags[outcome]),

@@ -14,9 +14,8 @@ import type { RowReader } from '../reply.ts';
 import type { Session } from '../session.ts';
 import { readCalls } from './read-calls.ts';
 import { createRepeatFinder, LISTED_TWICE } from './repeat-finder.ts';
-import { directionOf } from './wire-call.ts';
+import { callTypes, directionOf } from './wire-call.ts';
 
-const callTypes = { inbound: 'incoming', outbound: 'outgoing' } as const;
 type Product = keyof typeof callTypes;
 
 const products = Object.keys(callTypes) as Product[];

@@ -2,6 +2,9 @@ import { TelephonyError } from '@voxolib/telephony';
 import type { WireRow } from '../rows.ts';
 import { readText } from '../scalars.ts';
 
+/** What VoIP.ms calls the ways that a call can go. */
+export const callTypes = { inbound: 'incoming', outbound: 'outgoing' } as const;
+
 const INBOUND_MARK = 'IN:';
 
 /** Which way a call went, as far as its record says so. */

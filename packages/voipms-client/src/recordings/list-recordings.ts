@@ -1,49 +1,28 @@
-import type { OperationOptions, Period, Recording } from '@voxolib/telephony';
-import { readTime } from '../calls/wire-call.ts';
+import type { OperationOptions, Recording } from '@voxolib/telephony';
 import { voipmsContract } from '../contract.ts';
-import { easternClock, easternDays, easternSlices } from '../eastern-days.ts';
 import { readText } from '../scalars.ts';
 import type { Session } from '../session.ts';
-import { createLineReader } from './line-rows.ts';
+import { type LinePeriod, readLine } from './line-rows.ts';
 import { toRecording } from './wire-recording.ts';
 
-const PAGE = voipmsContract.recordingsPage.value;
-
-export const callTypes = { inbound: 'incoming', outbound: 'outgoing' } as const;
-
-export interface LinePeriod {
-  account: string;
-  period: Period;
-  direction?: keyof typeof callTypes | undefined;
-}
+const LIST = { method: 'getCallRecordings', time: 'datetime', page: voipmsContract.recordingsPage.value };
 
 /** All recordings of a line and a period, newest first, each once. */
 export async function listRecordings(
   session: Session,
-  { account, period, direction }: LinePeriod,
+  asked: LinePeriod,
   options: OperationOptions,
 ): Promise<{ recordings: Recording[]; asOf: Date }> {
-  const days = easternDays(period);
-  const clock = easternClock(days);
-  const read = createLineReader(session, account, options);
+  const { account, direction } = asked;
   const found = new Map<string, Recording>();
   let asOf = session.now();
-  for (const { start_date, end_date } of easternSlices(period)) {
-    const params = {
-      date_from: start_date,
-      date_to: end_date,
-      call_type: direction === undefined ? 'all' : callTypes[direction],
-    };
-    for await (const { line, rows, receivedAt } of read('getCallRecordings', params, PAGE)) {
-      asOf = receivedAt;
-      for (const [index, row] of rows.entries()) {
-        const at = readTime(clock, row, 'datetime', ['getCallRecordings', index + 1]);
-        if (at.getTime() < days.from || at.getTime() >= days.until) continue;
-        const id = readText(row.callrecording);
-        if (id === null) continue;
-        const recording = toRecording(id, row, at, line ?? account);
-        found.set(`${recording.account} ${id}`, recording);
-      }
+  for await (const { line, rows, receivedAt } of readLine(session, asked, LIST, options)) {
+    asOf = receivedAt;
+    for (const { row, at } of rows) {
+      const id = readText(row.callrecording);
+      if (id === null) continue;
+      const recording = toRecording(id, row, at, line ?? account);
+      found.set(`${recording.account} ${id}`, recording);
     }
   }
   const recordings = [...found.values()].filter((one) => direction === undefined || one.direction !== other(direction));

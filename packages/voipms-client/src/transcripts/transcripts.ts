@@ -8,7 +8,8 @@ import {
 } from '@voxolib/telephony';
 import { voipmsContract } from '../contract.ts';
 import { readPeriod } from '../read-period.ts';
-import { type LinePeriod, listRecordings } from '../recordings/list-recordings.ts';
+import type { LinePeriod } from '../recordings/line-rows.ts';
+import { listRecordings } from '../recordings/list-recordings.ts';
 import { readRecording } from '../recordings/read-recording.ts';
 import type { Session } from '../session.ts';
 import { adviceFor } from './advice.ts';

@@ -2,6 +2,15 @@ import type { Row } from './account-state.ts';
 
 const NEVER = '0000-00-00';
 
+const notTranscribed = {
+  transcribe: '0',
+  transcription_locale: '',
+  transcription_redaction: 'no',
+  transcription_summary: 'no',
+  transcription_sentiment: 'no',
+  transcription_email: '',
+};
+
 /** A phonebook entry. Its group is found in the groups. */
 export function entryRow(row: Row): Row {
   return { speed_dial: '', callerid: '', note: '', ...row };
@@ -43,12 +52,7 @@ export function subAccountRow(row: Row & { account: string }): Row {
     reseller_client: '0',
     reseller_package: '0',
     reseller_nextbilling: NEVER,
-    transcribe: '0',
-    transcription_locale: '',
-    transcription_redaction: 'no',
-    transcription_summary: 'no',
-    transcription_sentiment: 'no',
-    transcription_email: '',
+    ...notTranscribed,
     parking_lot: '0',
     enable_internal_cnam: '0',
     internal_cnam: '',
@@ -97,12 +101,7 @@ export function didRow(row: Row & { did: string }): Row {
     smpp_url: '',
     smpp_user: '',
     smpp_pass: '',
-    transcribe: '0',
-    transcription_locale: '',
-    transcription_redaction: 'no',
-    transcription_summary: 'no',
-    transcription_sentiment: 'no',
-    transcription_email: '',
+    ...notTranscribed,
     record_calls: '0',
     mms_available: '1',
     voicemail_threshold: '0',
