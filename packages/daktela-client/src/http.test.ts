@@ -49,7 +49,7 @@ describe('a refusal', () => {
     expect(await failureOf(client().get('tickets', '1'))).toMatchObject({
       code: 'NOT_FOUND',
       field: 'name',
-      message: expect.stringContaining('Object not exist'),
+      message: expect.stringMatching(/no record "1" in tickets: "Object not exist"/),
       detail: { reason: 'no_such_record' },
     });
   });

@@ -75,7 +75,8 @@ function refusal(response: Response, subject: Subject, words: string, fail: Fail
 
 function missing({ kind, endpoint, name, relation }: Subject, words: string, fail: Fail): TelephonyError {
   if (kind === 'record') {
-    return fail('NOT_FOUND', `Daktela has no record of this name in ${endpoint}${said(words)}`, {
+    const which = name === undefined ? 'no record of this name' : `no record "${name}"`;
+    return fail('NOT_FOUND', `Daktela has ${which} in ${endpoint}${said(words)}`, {
       field: 'name',
       detail: { reason: 'no_such_record' },
     });

@@ -35,13 +35,14 @@ export async function countTokens(texts: readonly string[], enough: number): Pro
   return texts.reduce((sum, text) => sum + count(text), 0);
 }
 
-const coarserForms = new WeakMap<object, () => object | undefined>();
+const coarserForms = new WeakMap<object, (share: number) => object | undefined>();
 
 /**
  * Says how an answer gets smaller, should it not fit: `next` makes a coarser form, which says in a sentence that it is one. Its
- * totals are the same. It may have a coarser form in turn.
+ * totals are the same. It may have a coarser form in turn. `share` is how much of this one fits, below 1: an answer of rows that weigh
+ * alike need not halve them until they do.
  */
-export function orCoarser<Data extends object>(data: Data, next: () => Data | undefined): Data {
+export function orCoarser<Data extends object>(data: Data, next: (share: number) => Data | undefined): Data {
   coarserForms.set(data, next);
   return data;
 }
@@ -53,7 +54,7 @@ export function orCoarser<Data extends object>(data: Data, next: () => Data | un
 export async function fit(data: object, maxTokens: number, sizeOf: (data: object) => Promise<number>): Promise<object> {
   let fitting = data;
   for (let size = await sizeOf(fitting); size > maxTokens; size = await sizeOf(fitting)) {
-    const next = coarserForms.get(fitting)?.();
+    const next = coarserForms.get(fitting)?.(maxTokens / size);
     if (next === undefined) {
       throw new TelephonyError(
         'INVALID_INPUT',

@@ -1,4 +1,5 @@
 import { fakeDaktela, HOSTILE } from '@voxolib/test-kit';
+import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
 import { callerOfDaktela } from '../callers.ts';
 import { call } from './calling.ts';
@@ -56,6 +57,14 @@ describe('a list of tickets', () => {
     expect(data.coarsened).toMatch(/^Texts are shorter, cut to \d+ of 50 rows to fit max_tokens; next_skip gives/);
     expect(data.next_skip).toBe(data.tickets.length);
     expect(data.texts).toContain('at 100 characters');
+  });
+
+  test('has nearly as many rows as fit', async () => {
+    const { data, text } = await call('list_tickets', { take: 50, max_tokens: 6000 });
+    const tokens = countTokens(text) + countTokens(JSON.stringify(data));
+    expect(data.tickets.length).toBeLessThan(50);
+    expect(tokens).toBeGreaterThan(5000);
+    expect(tokens).toBeLessThanOrEqual(6000);
   });
 
   test('is counted with the same filters, which are said', async () => {

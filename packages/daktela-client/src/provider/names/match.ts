@@ -28,7 +28,7 @@ export function matchOne(asked: string, candidates: readonly Candidate[], subjec
   const hits = bestHits(asked, candidates);
   const [only] = hits;
   if (only !== undefined && hits.length === 1) return toRef(only);
-  if (only === undefined) throw noHit(asked, subject);
+  if (only === undefined) throw noHit(asked, subject, candidates);
   throw severalHits(asked, hits, subject, total);
 }
 
@@ -60,16 +60,23 @@ export function checkName(asked: string, { filter, many }: Subject): string {
   return name;
 }
 
+function labelOf({ id, title }: Candidate): string {
+  return title === undefined ? id : `${title} (${id})`;
+}
+
 function toRef({ id, title }: Candidate): Ref {
   return title === undefined ? { id } : { id, title };
 }
 
-export function noHit(asked: string, { filter, many, look }: Subject) {
-  return invalid(filter, `No such ${filter}: none of the ${many} is called "${asked}". ${look}`);
+/** Where there are few, they are named, which saves whoever asks from looking. */
+export function noHit(asked: string, { filter, many, look }: Subject, all: readonly Candidate[] = []) {
+  const few = all.length > 0 && all.length <= MOST_SHOWN;
+  const next = few ? `There are: ${all.map(labelOf).join('; ')}.` : look;
+  return invalid(filter, `No such ${filter}: none of the ${many} is called "${asked}". ${next}`);
 }
 
 export function severalHits(asked: string, hits: readonly Candidate[], { filter, many }: Subject, total = hits.length) {
-  const shown = hits.slice(0, MOST_SHOWN).map(({ id, title }) => (title === undefined ? id : `${title} (${id})`));
+  const shown = hits.slice(0, MOST_SHOWN).map(labelOf);
   const more = total > shown.length ? `, and ${total - shown.length} more` : '';
   const message = `${filter} "${asked}" fits several ${many}: ${shown.join('; ')}${more}. Give the id of one.`;
   return invalid(filter, message, many === 'contacts' ? hits.map(({ title = '' }) => title) : []);

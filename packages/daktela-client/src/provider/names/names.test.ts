@@ -36,9 +36,16 @@ describe('a name', () => {
     expect(() => matchOne('jan novak', people, subject)).toThrow(expect.objectContaining(refused));
   });
 
-  test('of nobody says where to look', () => {
-    const refused = { code: 'INVALID_INPUT', field: 'agent', message: expect.stringContaining('List the agents') };
-    expect(() => matchOne('Karel', people, subject)).toThrow(expect.objectContaining(refused));
+  test('of nobody says who there are, or where to look when they are many', () => {
+    const few = {
+      code: 'INVALID_INPUT',
+      field: 'agent',
+      message: expect.stringMatching(/There are: .*; Hotline \(4001\)/),
+    };
+    expect(() => matchOne('Karel', people, subject)).toThrow(expect.objectContaining(few));
+    const crowd = [...people, ...Array.from({ length: 9 }, (_, place) => ({ id: `agent${place}` }))];
+    const many = { ...few, message: expect.stringContaining('List the agents') };
+    expect(() => matchOne('Karel', crowd, subject)).toThrow(expect.objectContaining(many));
   });
 
   test('of many lists ten', () => {

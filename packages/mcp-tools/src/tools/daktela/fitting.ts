@@ -51,9 +51,9 @@ export function fitting<Answer extends object>(
       ...(cuts > 0 && { texts: `Texts are cut at ${text} characters; the whole: ${whole}` }),
       ...((fewer || level > 0) && { coarsened: sentence(level > 0, fewer ? count : undefined, rows.count) }),
     });
-    return orCoarser(answer(view, count, form), () => {
+    return orCoarser(answer(view, count, form), (share) => {
       if (level + 1 < lengths.length) return make(level + 1, count);
-      return count > 1 ? make(level, Math.floor(count / 2)) : undefined;
+      return count > 1 ? make(level, Math.max(1, Math.min(count - 1, Math.floor(count * share)))) : undefined;
     });
   };
   return make(0, rows.count);
