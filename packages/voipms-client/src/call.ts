@@ -1,6 +1,6 @@
 import { isTelephonyError, TelephonyError } from '@voxolib/telephony';
 import { withDeadline, withRetries } from '@voxolib/upstream';
-import { hasServerTest, isRead, isRemembered } from './methods.ts';
+import { isRead, isRemembered } from './methods.ts';
 import type { Settings } from './options.ts';
 import { type MethodParams, toWireParams, type WireParams } from './params.ts';
 import { type Reply, type RowReader, readReply, readRows } from './reply.ts';
@@ -25,24 +25,7 @@ export interface CallResult {
   receivedAt: Date;
 }
 
-/** A request that would be sent, without credentials and secrets. */
-export interface DryRun {
-  method: string;
-  params: WireParams;
-  /** Whether it would change something. */
-  changes: boolean;
-  /** Whether VoIP.ms itself would check it with `test=1` without carrying it out. */
-  testable: boolean;
-}
-
 export type Call = (method: string, params?: MethodParams, options?: CallOptions) => Promise<CallResult>;
-
-/** What `call` would send for the same arguments. Sends nothing. */
-export function dryRun(method: string, params: MethodParams = {}): DryRun {
-  const read = isRead(method);
-  const wire = withoutSecrets(toWireParams(method, params, read)) as WireParams;
-  return { method, params: wire, changes: !read, testable: hasServerTest(method) };
-}
 
 /**
  * Reads the rows of a list method while they come, so that no more than some of them are in memory. Rows have their secrets: a reader

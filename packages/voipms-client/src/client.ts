@@ -1,6 +1,7 @@
 import type { OperationOptions, PreparedChange } from '@voxolib/telephony';
 import { type OwnNumber, ownNumbers } from './account/own-numbers.ts';
-import { type Call, type CallOptions, type DryRun, dryRun } from './call.ts';
+import type { Call, CallOptions } from './call.ts';
+import { type DryRun, dryRun } from './dry-run/index.ts';
 import { type MessageRequest, prepareMessage } from './messages/prepare-message.ts';
 import { readOptions, type VoipmsOptions } from './options.ts';
 import type { MethodParams } from './params.ts';

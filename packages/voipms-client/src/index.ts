@@ -1,9 +1,10 @@
 export type { OwnNumber } from './account/own-numbers.ts';
-export type { Call, CallOptions, CallResult, DryRun } from './call.ts';
+export type { Call, CallOptions, CallResult } from './call.ts';
 export { classifyStatus } from './classify-status.ts';
 export { createVoipmsClient, type VoipmsClient } from './client.ts';
 export { type Assumption, type Evidence, voipmsContract } from './contract.ts';
 export type { VoipmsCredential } from './credential.ts';
+export type { DryRun } from './dry-run/index.ts';
 export type { MessageRequest } from './messages/prepare-message.ts';
 export { isRead } from './methods.ts';
 export type { VoipmsOptions } from './options.ts';

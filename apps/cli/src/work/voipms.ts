@@ -1,4 +1,4 @@
-import { createVoipmsClient, type DryRun, rowsOf } from '@voxolib/voipms';
+import { dryRun } from '@voxolib/voipms/dry-run';
 import type { Answer } from '../answers/answer.ts';
 import { factsTable } from '../answers/facts-table.ts';
 import { rowsTable } from '../answers/rows-table.ts';
@@ -6,7 +6,6 @@ import type { CommandContext, Work } from '../command-context.ts';
 import { findMethod } from '../voipms/methods.ts';
 import { type MethodRequest, readRequest } from '../voipms/request.ts';
 import { planAnswer } from './plan-answer.ts';
-import { clientOf } from './voipms-client.ts';
 import { askSecrets } from './voipms-secrets.ts';
 
 const UNKNOWN = 'There is no help on this method: see voxolib voipms list.';
@@ -24,19 +23,15 @@ export const voipms: Work = async (context) => {
 
 async function callMethod(request: MethodRequest, context: CommandContext): Promise<Answer> {
   const params = await askSecrets(request.params, context);
-  const plan = planOf(request.method, params);
+  const plan = dryRun(request.method, params);
   const notes = [...request.notes, ...(findMethod(request.method) === undefined ? [UNKNOWN] : [])];
-  const { dryRun, yes } = context.options;
-  if (dryRun === true || (plan.changes && yes !== true)) return planAnswer(plan, notes, yes === true);
+  const { dryRun: onlyShown, yes } = context.options;
+  if (onlyShown === true || (plan.changes && yes !== true)) return planAnswer(plan, notes, yes === true);
+  const [{ rowsOf }, { clientOf }] = await Promise.all([import('@voxolib/voipms'), import('./voipms-client.ts')]);
   const client = await clientOf(context);
   const { data, empty } = await client.call(request.method, params, { signal: context.signal });
   const rows = empty ? [] : rowsOf(request.method, data);
   const { status: _, ...facts } = data;
   const table = empty || rows.length > 0 ? rowsTable(rows) : factsTable(facts);
   return { data: empty ? [] : data, tables: [table], notes: request.notes };
-}
-
-/** What would be sent. It needs no account: nothing is sent. */
-function planOf(method: string, params: Readonly<Record<string, string>>): DryRun {
-  return createVoipmsClient({ username: 'nobody', password: 'nothing' }).dryRun(method, params);
 }
