@@ -108,6 +108,7 @@ export const texts: Texts = {
   tools: {
     heading: 'The tools',
     intro: 'What this deployment offers to your AI, which chooses among them by itself.',
+    groups: { reports: 'For every account', voxolib: 'Voxolib', voipms: 'VoIP.ms', daktela: 'Daktela' },
     readOnly: 'read-only',
     arguments: 'Arguments',
     noArguments: 'No argument.',
@@ -123,7 +124,7 @@ export const texts: Texts = {
       object: 'object',
       any: 'any value',
       choice: 'one of',
-      list: 'list of',
+      list: 'list:',
     },
     translations: {},
   },

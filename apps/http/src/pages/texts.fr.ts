@@ -112,6 +112,7 @@ export const texts: Texts = withFrenchSpacing({
   tools: {
     heading: 'Les outils',
     intro: 'Ce que ce serveur propose à votre IA, qui choisit elle-même parmi eux.',
+    groups: { reports: 'Pour tous les comptes', voxolib: 'Voxolib', voipms: 'VoIP.ms', daktela: 'Daktela' },
     readOnly: 'lecture seule',
     arguments: 'Arguments',
     noArguments: 'Aucun argument.',
@@ -127,7 +128,7 @@ export const texts: Texts = withFrenchSpacing({
       object: 'objet',
       any: 'toute valeur',
       choice: 'au choix',
-      list: 'liste de',
+      list: 'liste :',
     },
     translations: toolTranslations,
   },

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import type { ToolGroupId } from './sections/tool-list.tsx';
 import { texts as en } from './texts.en.ts';
 import { texts as fr } from './texts.fr.ts';
 
@@ -84,6 +85,7 @@ export interface TokenTexts {
 export interface ToolTexts {
   heading: string;
   intro: string;
+  groups: Record<ToolGroupId, string>;
   readOnly: string;
   arguments: string;
   noArguments: string;

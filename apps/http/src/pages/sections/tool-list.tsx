@@ -8,10 +8,34 @@ export function ToolList({ texts, tools }: { texts: ToolTexts; tools: readonly W
     <section id="tools" aria-labelledby="tools-heading">
       <h2 id="tools-heading">{texts.heading}</h2>
       <p>{texts.intro}</p>
+      {groups.map((group) => (
+        <ToolGroup
+          heading={texts.groups[group]}
+          tools={tools.filter(({ name }) => groupOf(name) === group)}
+          texts={texts}
+        />
+      ))}
+    </section>
+  );
+}
+
+const groups = ['reports', 'voxolib', 'voipms', 'daktela'] as const;
+export type ToolGroupId = (typeof groups)[number];
+
+/** Tools of one vendor carry its name; the others ask every account. */
+function groupOf(name: string): ToolGroupId {
+  return groups.find((group) => name.startsWith(`${group}_`)) ?? 'reports';
+}
+
+function ToolGroup({ heading, tools, texts }: { heading: string; tools: readonly WireTool[]; texts: ToolTexts }) {
+  if (tools.length === 0) return undefined;
+  return (
+    <>
+      <h3>{heading}</h3>
       {tools.map((tool) => (
         <ToolCard tool={tool} texts={texts} translation={texts.translations[tool.name]} />
       ))}
-    </section>
+    </>
   );
 }
 
@@ -26,17 +50,21 @@ function ToolCard({ tool, texts, translation }: ToolCardProps) {
   const given = argumentsOf(tool.inputSchema);
   return (
     <article id={`tool-${tool.name}`} class="tool" lang={translation === undefined ? 'en' : undefined}>
-      <h3>{title}</h3>
+      <h4>{title}</h4>
       <p class="names">
         <code>{tool.name}</code>
         {tool.annotations.readOnlyHint && <span class="tag">{texts.readOnly}</span>}
       </p>
       <Paragraphs text={description} />
-      <p class="small-heading">{texts.arguments}</p>
       {given.length === 0 ? (
         <p class="small">{texts.noArguments}</p>
       ) : (
-        <ArgumentTable {...{ given, texts, translation }} />
+        <details>
+          <summary>
+            {texts.arguments} ({given.length})
+          </summary>
+          <ArgumentTable {...{ given, texts, translation }} />
+        </details>
       )}
     </article>
   );
