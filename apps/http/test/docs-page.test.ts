@@ -67,9 +67,11 @@ describe.skipIf(withoutBrowser).each([
     return { context, page, requests, complaints };
   }
 
-  /** Shows what a server with a sign-in folds away: the ways with a token. */
-  async function unfold(page: Page) {
-    for (const summary of await page.locator('summary').all()) await summary.click();
+  /** Shows what is folded away: arguments of tools and, on a server with a sign-in, the ways with a token. */
+  function unfold(page: Page) {
+    return page.locator('details').evaluateAll((all) => {
+      for (const details of all) details.setAttribute('open', '');
+    });
   }
 
   async function compute(page: Page, keys = KEYS) {
@@ -240,7 +242,9 @@ describe.skipIf(withoutBrowser).each([
 
   it('shows everything without script, and nothing that would not work', async () => {
     const { page, requests } = await open({ javaScriptEnabled: false });
-    await unfold(page);
+    for (const summary of await page.locator('summary:not(.tool summary)').all()) await summary.click();
+    await page.locator('.tool summary').first().click();
+    expect(await page.locator('.tool dl').first().isVisible()).toBe(true);
     expect(await page.locator('#claude-code-code').isVisible()).toBe(true);
     expect(await page.locator('button[data-copy]:visible').count()).toBe(0);
     expect(await page.locator('#secret-key').isDisabled()).toBe(true);
