@@ -6,7 +6,7 @@ export function helpText(): string {
   const variables = Object.entries(Environment.shape).map(
     ([name, schema]) => `  ${name.padEnd(width)}${schema.description ?? ''}`,
   );
-  return `voxolib-mcp-http: MCP server for Voxolib call statistics, over HTTP
+  return `voxolib-mcp-http: MCP server for telephone accounts of Voxolib, VoIP.ms and Daktela, over HTTP
 
   voxolib-mcp-http           serve, configured by the environment
                              [--toolsets reports,voxolib] [--read-only] show only some of the tools

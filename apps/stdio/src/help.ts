@@ -6,7 +6,7 @@ export function helpText(): string {
   const variables = Object.entries(Environment.shape).map(
     ([name, schema]) => `  ${name.padEnd(width)}${schema.description ?? ''}`,
   );
-  return `voxolib-mcp: MCP server for Voxolib call statistics, over stdio
+  return `voxolib-mcp: MCP server for telephone accounts of Voxolib, VoIP.ms and Daktela, over stdio
 
   npx -y @voxolib/mcp                      serve the account of the environment; an MCP client starts this
   npx -y @voxolib/mcp --sandbox            serve a made-up account; no credential is needed

@@ -70,9 +70,10 @@ export async function listed<Filter extends object, Row extends object, Sort ext
   const time = readTime(input, now());
   const asked = { ...filter, ...(time && { range: time.range }) };
   const about = { ...(time && { period: time.shown }) };
+  const spoken = time === undefined ? { ...filter, time: undefined } : filter;
   if (input.count_only && count !== undefined) {
     const { total, resolved, as_of, warnings } = await count(asked, { signal });
-    return { ...about, asked: filter, ...names(resolved), total, as_of, ...cleaned(warnings) };
+    return { ...about, asked: spoken, ...names(resolved), total, as_of, ...cleaned(warnings) };
   }
   const page = await list(asked, { skip, take, sort, order }, { signal });
   const { records, total, resolved, as_of, warnings } = page;
@@ -82,7 +83,7 @@ export async function listed<Filter extends object, Row extends object, Sort ext
     return {
       ...(holdsFence(shownRows) && { notice: NOTICE }),
       ...about,
-      ...(records.length === 0 && { asked: filter, note: nothing(skip, total) }),
+      ...(records.length === 0 && { asked: spoken, note: nothing(skip, total) }),
       ...names(resolved),
       ...(total !== undefined && { total }),
       ...form(),

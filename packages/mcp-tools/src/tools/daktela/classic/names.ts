@@ -55,7 +55,7 @@ const ticketFilters = { category, stage, priority, user, contact, search, status
 const tickets: readonly ClassicName[] = [
   {
     name: 'list_tickets',
-    title: 'Tickets, the last edited first',
+    title: 'Tickets',
     tool: 'daktela_list_tickets',
     takes: { ...ticketFilters, ...ticketSort, ...page(), ...answer },
   },
@@ -104,7 +104,7 @@ const tickets: readonly ClassicName[] = [
 const activities: readonly ClassicName[] = [
   {
     name: 'list_activities',
-    title: 'What happened, newest first',
+    title: 'What happened',
     tool: 'daktela_list_activities',
     takes: {
       type: activityType,
@@ -129,7 +129,7 @@ const activities: readonly ClassicName[] = [
 const calls: readonly ClassicName[] = [
   {
     name: 'list_calls',
-    title: 'Calls, newest first',
+    title: 'Calls',
     tool: 'daktela_list_calls',
     takes: {
       queue,
@@ -161,7 +161,7 @@ const calls: readonly ClassicName[] = [
   },
   {
     name: 'list_call_transcripts',
-    title: 'What was said in answered calls, newest first',
+    title: 'What was said in answered calls',
     tool: 'daktela_list_calls',
     takes: { ...dates, user, queue, ...page(20, 50), ...answer },
     always: { transcripts: true },
@@ -171,7 +171,7 @@ const calls: readonly ClassicName[] = [
 const emails: readonly ClassicName[] = [
   {
     name: 'list_emails',
-    title: 'Mails with their text, newest first',
+    title: 'Mails with their text',
     tool: 'daktela_list_emails',
     takes: { queue, user, contact, direction, ...dates, ...timeSort, ...page(), ...answer },
   },
@@ -196,7 +196,7 @@ const channels = {
 const chats: readonly ClassicName[] = Object.entries(channels).flatMap(([channel, [list, get, chat]]) => [
   {
     name: list,
-    title: `${chat.charAt(0).toUpperCase()}${chat.slice(1)}s, newest first`,
+    title: `${chat.charAt(0).toUpperCase()}${chat.slice(1)}s`,
     tool: 'daktela_list_chats',
     // Whoever writes on the web begins: there is no other direction.
     takes: {
@@ -237,7 +237,7 @@ const crm: readonly ClassicName[] = [
   },
   {
     name: 'list_accounts',
-    title: 'Companies, the last edited first',
+    title: 'Companies',
     tool: 'daktela_list_crm',
     takes: { user, search, ...dates, ...sortedBy(editedSort, 'edited'), ...page(), ...answer },
     always: { kind: 'accounts' },
@@ -251,7 +251,7 @@ const crm: readonly ClassicName[] = [
   },
   {
     name: 'list_crm_records',
-    title: 'CRM records, the last edited first',
+    title: 'CRM records',
     tool: 'daktela_list_crm',
     takes: {
       user,
