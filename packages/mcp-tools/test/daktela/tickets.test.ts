@@ -59,6 +59,13 @@ describe('a list of tickets', () => {
     expect(data.texts).toContain('at 100 characters');
   });
 
+  test('says which date was asked about only where dates were', async () => {
+    const { data } = await call('list_tickets', { count_only: true, stage: ['open'] });
+    expect(data.asked).toEqual({ stage: ['open'] });
+    const dated = await call('list_tickets', { count_only: true, time: 'closed', period: 'last_7_days' });
+    expect(dated.data.asked).toEqual({ time: 'closed' });
+  });
+
   test('has nearly as many rows as fit', async () => {
     const { data, text } = await call('list_tickets', { take: 50, max_tokens: 6000 });
     const tokens = countTokens(text) + countTokens(JSON.stringify(data));
