@@ -50,6 +50,18 @@ describe('a list', () => {
     expect(found).toEqual(newestFirst.map(({ name }) => String(name)));
   });
 
+  test('without tickets says which custom fields there are, when the one that was asked for is none of them', async () => {
+    const tickets = ticketsOf();
+    const asked = { custom_fields: { monthly: '1' } };
+    const words = /^None of the newest 100 tickets has a custom field monthly\. They have: .*mrr/;
+    expect(await tickets.list(asked, {})).toMatchObject({ total: 0, warnings: [expect.stringMatching(words)] });
+    expect(await tickets.count(asked)).toMatchObject({ total: 0, warnings: [expect.stringMatching(words)] });
+    const { answer, requests } = await counted(() => tickets.list({ custom_fields: { mrr: 'no such value' } }, {}));
+    expect(answer).toMatchObject({ total: 0 });
+    expect(answer).not.toHaveProperty('warnings');
+    expect(requests).toBe(2);
+  });
+
   test.each<[string, object, (ticket: DaktelaTicket) => boolean]>([
     ['stages', { stage: ['open', 'wait'] }, ({ stage }) => stage === 'OPEN' || stage === 'WAIT'],
     ['a priority', { priority: ['high'] }, ({ priority }) => priority === 'HIGH'],

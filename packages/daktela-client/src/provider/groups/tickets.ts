@@ -20,6 +20,7 @@ import { orGap } from './gap.ts';
 import { keptList } from './kept-list.ts';
 import { ticketQuestion } from './ticket-filter.ts';
 import { readTicketId } from './ticket-id.ts';
+import { aboutUnknownFields } from './unknown-custom-fields.ts';
 
 const sorts = {
   edited: 'edited',
@@ -49,7 +50,8 @@ export function tickets(context: Context): Tickets {
       const question = await ticketQuestion(context, filter, options);
       const { account, query } = question;
       if (account === undefined) {
-        return readRecordPage(context, 'tickets', question, { ...paging, sort }, toTicket, options);
+        const found = await readRecordPage(context, 'tickets', question, { ...paging, sort }, toTicket, options);
+        return aboutUnknownFields(found, context, filter, options);
       }
       const page = await accountTickets(context, account, { ...query, ...paging, sort }, options);
       const next = page.more ? page.skip + page.rows.length : undefined;
@@ -59,7 +61,9 @@ export function tickets(context: Context): Tickets {
     async count(filter, options = {}) {
       const question = await ticketQuestion(context, filter, options);
       const { account, query, names, warnings = [] } = question;
-      if (account === undefined) return countRecords(context, 'tickets', question, options);
+      if (account === undefined) {
+        return aboutUnknownFields(await countRecords(context, 'tickets', question, options), context, filter, options);
+      }
       const { total, receivedAt } = await countAccountTickets(context, account, query.filter, options);
       return {
         total,
