@@ -1,5 +1,4 @@
 import type { Language } from './language.ts';
-import type { ToolGroupId } from './sections/tool-list.tsx';
 import { texts as en } from './texts.en.ts';
 import { texts as fr } from './texts.fr.ts';
 
@@ -81,6 +80,10 @@ export interface TokenTexts {
   errors: Record<'emptyPublicKey' | 'publicKey' | 'emptySecretKey' | 'secretKey' | 'noWebCrypto' | 'unknown', string>;
   terminal: { heading: string; npx: string; python: string; openssl: string; opensslLimit: string };
 }
+
+/** Tools of one vendor, and those that ask every account. */
+export const toolGroups = ['reports', 'voxolib', 'voipms', 'daktela'] as const;
+type ToolGroupId = (typeof toolGroups)[number];
 
 export interface ToolTexts {
   heading: string;

@@ -1,14 +1,14 @@
 import type { WireTool } from '@voxolib/mcp-tools';
 import { Paragraphs } from '../rich-text.tsx';
 import { type Argument, type ArgumentType, argumentsOf } from '../schema-words.ts';
-import type { ToolTexts, ToolTranslation } from '../texts.ts';
+import { type ToolTexts, type ToolTranslation, toolGroups } from '../texts.ts';
 
 export function ToolList({ texts, tools }: { texts: ToolTexts; tools: readonly WireTool[] }) {
   return (
     <section id="tools" aria-labelledby="tools-heading">
       <h2 id="tools-heading">{texts.heading}</h2>
       <p>{texts.intro}</p>
-      {groups.map((group) => (
+      {toolGroups.map((group) => (
         <ToolGroup
           heading={texts.groups[group]}
           tools={tools.filter(({ name }) => groupOf(name) === group)}
@@ -19,12 +19,9 @@ export function ToolList({ texts, tools }: { texts: ToolTexts; tools: readonly W
   );
 }
 
-const groups = ['reports', 'voxolib', 'voipms', 'daktela'] as const;
-export type ToolGroupId = (typeof groups)[number];
-
 /** Tools of one vendor carry its name; the others ask every account. */
-function groupOf(name: string): ToolGroupId {
-  return groups.find((group) => name.startsWith(`${group}_`)) ?? 'reports';
+function groupOf(name: string): (typeof toolGroups)[number] {
+  return toolGroups.find((group) => name.startsWith(`${group}_`)) ?? 'reports';
 }
 
 function ToolGroup({ heading, tools, texts }: { heading: string; tools: readonly WireTool[]; texts: ToolTexts }) {
