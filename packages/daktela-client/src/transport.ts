@@ -13,7 +13,10 @@ const CONNECT_MS = 10_000;
 const agents = new WeakMap<ResolveAll, Agent>();
 let systemAgent: Agent | undefined;
 
-/** A fetch that connects to public addresses only: names are checked in the look-up of the connection itself. */
+/**
+ * A fetch that connects to public addresses only: names are checked in the look-up of the connection itself. The casts: undici's own
+ * types of requests and answers are not those that Node declares for the same objects.
+ */
 export function publicFetch(resolve: ResolveAll | undefined): Fetch {
   return ((url: string, init: object) =>
     undiciFetch(url, { ...init, dispatcher: agentOf(resolve) })) as unknown as Fetch;

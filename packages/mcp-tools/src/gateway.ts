@@ -17,7 +17,7 @@ export function createGateway({ changes, ...info }: GatewayOptions): ToolServer 
     otherNames: classicNames,
     resources,
     prompts,
-    info: { name: 'voxolib', title: 'Voxolib call statistics', ...info },
+    info: { name: 'voxolib', title: 'Voxolib MCP', ...info },
     instructions: ({ connections: { voxolib, voipms, daktela }, privacy = false }) =>
       instructionsFor({
         voxolib: voxolib !== undefined,

@@ -99,7 +99,7 @@ export async function openAccess(app: FastifyInstance, options: AccessOptions): 
     storage,
     keys,
     publicUrl,
-    resourceName: 'Voxolib call statistics',
+    resourceName: 'Voxolib MCP',
     scopes: gatewayScopes.names,
     defaultScopes,
     ...(fetchDocument && { fetchDocument }),

@@ -4,7 +4,7 @@ import type { Texts } from './texts.ts';
 
 export const texts: Texts = {
   title: 'Voxolib MCP: ask your AI about your calls',
-  description: 'Connect Claude, ChatGPT, Mistral or any MCP client to the call statistics of your own Voxolib account.',
+  description: 'Connect Claude, ChatGPT, Mistral or any MCP client to your own Voxolib, VoIP.ms or Daktela account.',
   skip: 'Skip to the content',
   account: 'Your account',
   sections: 'Sections',
@@ -12,7 +12,7 @@ export const texts: Texts = {
   copy: { button: 'Copy', copied: 'Copied', failed: 'Selected: press Ctrl+C' },
   hero: {
     heading: 'Ask your AI about your calls',
-    lead: 'This server connects Claude, ChatGPT, Mistral and any other MCP client to the call statistics of your own Voxolib account.',
+    lead: 'This server connects Claude, ChatGPT, Mistral and any other MCP client to your own account: Voxolib, VoIP.ms or Daktela.',
     endpoint: 'Address of the MCP endpoint',
     transport: 'Streamable HTTP, with the header `Authorization: Bearer <access_token>`',
   },

@@ -7,7 +7,7 @@ import { toolTranslations } from './tools.fr.ts';
 export const texts: Texts = withFrenchSpacing({
   title: 'Voxolib MCP : interrogez vos appels avec votre IA',
   description:
-    'Reliez Claude, ChatGPT, Mistral ou tout autre client MCP aux statistiques d’appels de votre propre compte Voxolib.',
+    'Reliez Claude, ChatGPT, Mistral ou tout autre client MCP à votre propre compte Voxolib, VoIP.ms ou Daktela.',
   skip: 'Aller au contenu',
   account: 'Votre compte',
   sections: 'Rubriques',
@@ -15,7 +15,7 @@ export const texts: Texts = withFrenchSpacing({
   copy: { button: 'Copier', copied: 'Copié', failed: 'Sélectionné : appuyez sur Ctrl+C' },
   hero: {
     heading: 'Interrogez vos appels avec votre IA',
-    lead: 'Ce serveur relie Claude, ChatGPT, Mistral et tout autre client MCP aux statistiques d’appels de votre propre compte Voxolib.',
+    lead: 'Ce serveur relie Claude, ChatGPT, Mistral et tout autre client MCP à votre propre compte : Voxolib, VoIP.ms ou Daktela.',
     endpoint: 'Adresse du point d’accès MCP',
     transport: 'Streamable HTTP, avec l’en-tête `Authorization: Bearer <access_token>`',
   },

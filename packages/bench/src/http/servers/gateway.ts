@@ -26,7 +26,7 @@ export function instantCaller(): RelayOptions['callerOf'] {
 export function variedTools(toolCount: number): ToolServer {
   return createToolServer({
     tools: variations(toolCount),
-    info: { name: 'voxolib', title: 'Voxolib call statistics', version: '0.0.0' },
+    info: { name: 'voxolib', title: 'Voxolib MCP', version: '0.0.0' },
     instructions,
   });
 }

@@ -79,6 +79,7 @@ interface Relation<Row> {
 /** A model whose rows are not known to who uses it. */
 export type AnyModel = Model<unknown>;
 
+/** The type of the rows is forgotten: a model is given none but its own. */
 export function defineModel<Row>(model: Model<Row>): AnyModel {
   return model as unknown as AnyModel;
 }
